@@ -1,0 +1,66 @@
+package io.helyos.model.port;
+
+import io.helyos.model.template.PullPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/// A container engine on one machine. Every call is safe to repeat, none blocks its caller, and
+/// each fails with a [RuntimeFailure] that says of what kind it is.
+///
+/// A failure of kind [RuntimeFailure.Kind#UNKNOWN_OUTCOME] proves nothing: what was asked for may
+/// have happened. Look before acting again.
+public interface ContainerRuntime extends AutoCloseable {
+  /// Name, version, capacity and architecture of the engine. Also the sign that it answers at all.
+  CompletionStage<EngineDescription> describe();
+
+  /// Creates a container without starting it; completes with its id. Fails with NAME_TAKEN when
+  /// that name exists, IMAGE_MISSING when the image is not on the machine, INVALID when the engine
+  /// refuses the specification.
+  CompletionStage<String> create(ContainerSpec spec);
+
+  /// Starts a created or exited container; does nothing when it runs. Fails with NOT_FOUND,
+  /// PORT_TAKEN when a host port is held by somebody else, INVALID when the process cannot be
+  /// executed.
+  CompletionStage<Void> start(String container);
+
+  /// Sends the signal, waits for the grace, then kills. Does nothing to a container that is not
+  /// running; fails with NOT_FOUND when there is none.
+  CompletionStage<Void> stop(String container, String signal, Duration grace);
+
+  /// Removes a container and its anonymous volumes, killing it when it runs. Succeeds when there is
+  /// none.
+  CompletionStage<Void> remove(String container);
+
+  /// A container by id or name, empty when there is none.
+  CompletionStage<Optional<ContainerState>> inspect(String container);
+
+  /// All containers, running or not, that carry these labels.
+  CompletionStage<List<ContainerState>> list(Map<String, String> labels);
+
+  /// What a container has written. Ends when the container does, unless [LogQuery#follow] is off,
+  /// then at once. Honours back-pressure; cancelling the subscription frees all that it held.
+  Flow.Publisher<LogLine> logs(String container, LogQuery query);
+
+  /// Life events of containers that carry these labels, from an instant on (as far back as the
+  /// engine remembers), live. A hint and no log: it ends with an error when the engine goes away,
+  /// and events in between are lost. Subscribe, then list, then compare.
+  Flow.Publisher<ContainerEvent> events(Map<String, String> labels, Instant since);
+
+  /// Makes the image available as the policy says; completes with its digest or id. Fails with
+  /// PULL_FAILED and the registry's words, or IMAGE_MISSING under [PullPolicy#NEVER].
+  CompletionStage<String> pull(String image, PullPolicy policy);
+
+  /// Makes sure that a bridge network of this name exists.
+  CompletionStage<Void> ensureNetwork(String name, Map<String, String> labels);
+
+  /// Removes a network that nobody uses; leaves it alone otherwise.
+  CompletionStage<Void> removeNetwork(String name);
+
+  @Override
+  void close();
+}
