@@ -34,6 +34,11 @@ public interface Decider<C, E, S, F> {
     return new Undo.Impossible<>("This is no change that a user made.");
   }
 
+  /// How many entries the state holds, for a state that grows: how much a snapshot of it costs.
+  default int size(S state) {
+    return 1;
+  }
+
   /// The answer of a command that has nothing to tell beyond having been accepted.
   enum Accepted {
     ACCEPTED

@@ -26,6 +26,8 @@ public record Order(
 
   public enum Want {
     RUNNING,
+    /// The attempt is over and reported; its dead container is kept for its log.
+    ENDED,
     /// No container of this or a lower incarnation.
     GONE
   }

@@ -1,5 +1,5 @@
-/// What the agent on a machine decides: from its orders and from what the engine lists to the next
-/// action on each pod. The agent's actor only carries these out.
+/// What an agent is told and remembers. Written by the delivery of a pod's effects, kept in the
+/// agent's order file, compared with the engine by the reconciliation.
 @NullMarked
 package io.helyos.model.agent;
 

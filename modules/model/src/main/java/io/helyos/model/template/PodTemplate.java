@@ -45,6 +45,13 @@ public record PodTemplate(
         image, process, ports, volumes, network, resources, policy, backoff, stop, pull, isolation);
   }
 
+  /// The same template with another way to stop.
+  public PodTemplate withStop(StopPolicy policy) {
+    return new PodTemplate(
+        image, process, ports, volumes, network, resources, restart, backoff, policy, pull,
+        isolation);
+  }
+
   /// The same template on another network.
   public PodTemplate withNetwork(NetworkMode mode) {
     return new PodTemplate(

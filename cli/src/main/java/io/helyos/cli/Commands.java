@@ -1,0 +1,174 @@
+package io.helyos.cli;
+
+import io.helyos.cli.access.CreateTokenCommand;
+import io.helyos.cli.access.ListTokensCommand;
+import io.helyos.cli.access.LoginCommand;
+import io.helyos.cli.access.LogoutCommand;
+import io.helyos.cli.access.RevokeTokenCommand;
+import io.helyos.cli.access.WhoAmICommand;
+import io.helyos.cli.completion.CompleteCommand;
+import io.helyos.cli.completion.CompletionsCommand;
+import io.helyos.cli.context.CurrentContextCommand;
+import io.helyos.cli.context.ListContextsCommand;
+import io.helyos.cli.context.RemoveContextCommand;
+import io.helyos.cli.context.RenameContextCommand;
+import io.helyos.cli.context.SetContextCommand;
+import io.helyos.cli.context.UseContextCommand;
+import io.helyos.cli.deploy.DeployCommand;
+import io.helyos.cli.deployment.DeploymentsCommand;
+import io.helyos.cli.deployment.DescribeDeploymentCommand;
+import io.helyos.cli.deployment.RemoveCommand;
+import io.helyos.cli.deployment.ScaleCommand;
+import io.helyos.cli.deployment.StopCommand;
+import io.helyos.cli.draft.CreateDeploymentCommand;
+import io.helyos.cli.draft.InitCommand;
+import io.helyos.cli.event.EventsCommand;
+import io.helyos.cli.logs.LogsCommand;
+import io.helyos.cli.node.DescribeNodeCommand;
+import io.helyos.cli.node.NodesCommand;
+import io.helyos.cli.pod.DescribePodCommand;
+import io.helyos.cli.pod.PodsCommand;
+import io.helyos.cli.project.CreateProjectCommand;
+import io.helyos.cli.project.DeleteProjectCommand;
+import io.helyos.cli.project.DescribeProjectCommand;
+import io.helyos.cli.project.ListProjectsCommand;
+import io.helyos.cli.project.ResumeProjectCommand;
+import io.helyos.cli.project.SuspendProjectCommand;
+import io.helyos.cli.shell.Shell;
+import io.helyos.cli.status.StatusCommand;
+import io.helyos.cli.status.VersionCommand;
+import io.helyos.cli.watch.WaitCommand;
+import java.util.List;
+import picocli.CommandLine;
+
+/// The tree of commands. picocli reads the annotations of every command that it is given, which
+/// would take most of the time of a short command; so only the one that is asked for is given.
+final class Commands {
+  private static final List<String> NAMES =
+      List.of(
+          "init",
+          "create",
+          "deploy",
+          "status",
+          "deployments",
+          "pods",
+          "nodes",
+          "describe",
+          "logs",
+          "events",
+          "scale",
+          "stop",
+          "rm",
+          "wait",
+          "project",
+          "login",
+          "logout",
+          "whoami",
+          "context",
+          "auth",
+          "version",
+          "completions",
+          "__complete");
+
+  private final Shell shell;
+
+  Commands(Shell shell) {
+    this.shell = shell;
+  }
+
+  /// Adds the command that the line begins with, or all if it begins with none of them.
+  void addTo(CommandLine root, String[] line) {
+    if (line.length > 0 && NAMES.contains(line[0]) && !line[0].equals("__complete")) {
+      add(root, line[0]);
+    } else {
+      NAMES.forEach(name -> add(root, name));
+    }
+  }
+
+  private void add(CommandLine root, String name) {
+    switch (name) {
+      case "init" -> root.addSubcommand(new InitCommand(shell));
+      case "create" ->
+          group(root, name, "Make something without a file.", new CreateDeploymentCommand(shell));
+      case "deploy" -> root.addSubcommand(new DeployCommand(shell));
+      case "status" -> root.addSubcommand(new StatusCommand(shell));
+      case "deployments" -> root.addSubcommand(new DeploymentsCommand(shell));
+      case "pods" -> root.addSubcommand(new PodsCommand(shell));
+      case "nodes" -> root.addSubcommand(new NodesCommand(shell));
+      case "describe" -> describe(root);
+      case "logs" -> root.addSubcommand(new LogsCommand(shell));
+      case "events" -> root.addSubcommand(new EventsCommand(shell));
+      case "scale" -> root.addSubcommand(new ScaleCommand(shell));
+      case "stop" -> root.addSubcommand(new StopCommand(shell));
+      case "rm" -> root.addSubcommand(new RemoveCommand(shell));
+      case "wait" -> root.addSubcommand(new WaitCommand(shell));
+      case "project" -> project(root);
+      case "login" -> root.addSubcommand(new LoginCommand(shell));
+      case "logout" -> root.addSubcommand(new LogoutCommand(shell));
+      case "whoami" -> root.addSubcommand(new WhoAmICommand(shell));
+      case "context" -> context(root);
+      case "auth" -> auth(root);
+      case "version" -> root.addSubcommand(new VersionCommand(shell));
+      case "completions" -> root.addSubcommand(new CompletionsCommand(shell));
+      case "__complete" -> root.addSubcommand(new CompleteCommand(shell));
+      default -> throw new IllegalStateException("No command " + name);
+    }
+  }
+
+  private void describe(CommandLine root) {
+    group(
+        root,
+        "describe",
+        "Tell all about one thing.",
+        new DescribePodCommand(shell),
+        new DescribeDeploymentCommand(shell),
+        new DescribeNodeCommand(shell),
+        new DescribeProjectCommand(shell));
+  }
+
+  private void project(CommandLine root) {
+    group(
+        root,
+        "project",
+        "List and change projects.",
+        new ListProjectsCommand(shell),
+        new CreateProjectCommand(shell),
+        new SuspendProjectCommand(shell),
+        new ResumeProjectCommand(shell),
+        new DeleteProjectCommand(shell));
+  }
+
+  private void context(CommandLine root) {
+    group(
+        root,
+        "context",
+        "Choose and change the clusters that you work with.",
+        new ListContextsCommand(shell),
+        new UseContextCommand(shell),
+        new CurrentContextCommand(shell),
+        new RenameContextCommand(shell),
+        new SetContextCommand(shell),
+        new RemoveContextCommand(shell));
+  }
+
+  private void auth(CommandLine root) {
+    var auth = group(root, "auth", "Manage who may talk to the daemon.");
+    group(
+        auth,
+        "token",
+        "List and change tokens.",
+        new CreateTokenCommand(shell),
+        new ListTokensCommand(shell),
+        new RevokeTokenCommand(shell));
+  }
+
+  private static CommandLine group(
+      CommandLine parent, String name, String description, Object... commands) {
+    var group = new CommandLine(new Group());
+    group.getCommandSpec().name(name).usageMessage().description(description);
+    // Added before its own commands, so that the options that all share reach those too.
+    parent.addSubcommand(name, group);
+    for (var command : commands) group.addSubcommand(command);
+    return group;
+  }
+}

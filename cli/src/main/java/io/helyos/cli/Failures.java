@@ -1,0 +1,61 @@
+package io.helyos.cli;
+
+import io.helyos.cli.output.FailureReport;
+import io.helyos.cli.output.Nearest;
+import io.helyos.cli.shell.ExitCode;
+import io.helyos.cli.shell.Shell;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What becomes of an exception: a sentence on stderr and an exit code.
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Shell shell;
+
+  Failures(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] line) {
+    var command = failure.getCommandLine();
+    if (line.length == 0) {
+      command.usage(shell.err());
+      return ExitCode.INVALID;
+    }
+    shell.err().println("error: " + failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      meant(unmatched).ifPresent(it -> shell.err().println("  did you mean \"" + it + "\"?"));
+    }
+    if (hasOnlyCommands(command) && !(failure instanceof UnmatchedArgumentException)) {
+      command.usage(shell.err());
+    } else {
+      shell.err().println("  see: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.INVALID;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    var report = new FailureReport(shell);
+    report.print(failure);
+    if (shell.options().json()) report.json(failure);
+    return FailureReport.exitCode(failure);
+  }
+
+  private static boolean hasOnlyCommands(CommandLine command) {
+    return command.getCommandSpec().userObject() instanceof Group;
+  }
+
+  private static Optional<String> meant(UnmatchedArgumentException failure) {
+    var written = failure.getUnmatched().getFirst();
+    var spec = failure.getCommandLine().getCommandSpec();
+    return written.startsWith("-")
+        ? Nearest.of(written, spec.optionsMap().keySet())
+        : Nearest.of(written, spec.subcommands().keySet());
+  }
+}

@@ -1,0 +1,39 @@
+package io.helyos.cli.deploy;
+
+import io.helyos.cli.shell.ExitCode;
+import io.helyos.cli.shell.Shell;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "deploy",
+    aliases = "apply",
+    description = "Send specs and wait until their pods run.",
+    footer = {
+      "%nExamples:",
+      "  helyos deploy app.yaml",
+      "  helyos deploy api.yaml web.yaml --timeout 5m",
+      "  helyos create deployment api --image nginx --dry-run -o yaml | helyos deploy -"
+    })
+public final class DeployCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML or JSON; - is the input.")
+  List<String> files = List.of();
+
+  @Mixin WaitOptions options = new WaitOptions();
+
+  public DeployCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var specs = new SpecCheck(shell).read(files);
+    if (specs.isEmpty()) return ExitCode.INVALID;
+    return new Deploying(shell, options.timeout, options.detach).run(specs.get());
+  }
+}

@@ -1,0 +1,166 @@
+package io.helyos.cli.deploy;
+
+import io.helyos.cli.deploy.Rollout.Verdict;
+import io.helyos.cli.output.Documents;
+import io.helyos.cli.output.FailureReport;
+import io.helyos.cli.output.Paint;
+import io.helyos.cli.output.SafeText;
+import io.helyos.cli.shell.ExitCode;
+import io.helyos.cli.shell.Shell;
+import io.helyos.client.failure.HelyosException;
+import io.helyos.client.failure.RequestRefused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says at the end what happened and what to do next, and chooses the exit code by the same facts.
+final class DeployReport {
+  private final Shell shell;
+  private final Stopwatch watch;
+  private final Duration timeout;
+  private final Paint paint;
+
+  DeployReport(Shell shell, Stopwatch watch, Duration timeout) {
+    this.shell = shell;
+    this.watch = watch;
+    this.timeout = timeout;
+    this.paint = Paint.ofErr(shell.terminal());
+  }
+
+  /// The daemon refused a spec. It may know of faults that this side could not see.
+  void refusal(CheckedSpec spec, HelyosException refusal) {
+    if (refusal instanceof RequestRefused refused && !refused.problem().errors().isEmpty()) {
+      new SpecReport(shell).print(spec.file(), refused.problem().errors());
+    } else {
+      new FailureReport(shell).print(refusal);
+    }
+  }
+
+  int refused(Optional<HelyosException> refusal) {
+    if (shell.options().json()) refusal.ifPresent(new FailureReport(shell)::json);
+    return Deploying.exitCode(refusal, ExitCode.FAILED);
+  }
+
+  int detached(List<Sent> sent, Optional<HelyosException> refusal) {
+    if (sent.isEmpty()) return refused(refusal);
+    results(
+        sent.stream().map(it -> DeployResult.unwatched(it, "detached", watch.seconds())).toList());
+    if (!shell.options().json()) {
+      sent.forEach(
+          it -> shell.out().println("Deployed " + it.spec().fullName() + change(it) + "."));
+    }
+    return Deploying.exitCode(refusal, ExitCode.DONE);
+  }
+
+  /// Ctrl-C ends the watching and nothing else.
+  void interrupted(List<Sent> sent) {
+    results(
+        sent.stream()
+            .map(it -> DeployResult.unwatched(it, "interrupted", watch.seconds()))
+            .toList());
+    var first = sent.getFirst();
+    shell.err().println();
+    shell
+        .err()
+        .println(
+            "The deploy goes on without you. Look again: helyos deployments -p " + first.project());
+    shell.err().flush();
+    shell.out().flush();
+  }
+
+  int ended(List<Sent> sent, List<Rollout> ends, Optional<HelyosException> refusal) {
+    var results = new ArrayList<DeployResult>();
+    var code = ExitCode.DONE;
+    for (var it : sent) {
+      var end =
+          ends.stream().filter(one -> one.fullName().equals(it.spec().fullName())).findFirst();
+      if (end.isEmpty()) continue;
+      results.add(DeployResult.of(it, end.get(), word(end.get().verdict()), watch.seconds()));
+      if (end.get().verdict() != Verdict.DONE) code = ExitCode.FAILED;
+      if (!shell.options().json()) tell(it, end.get());
+    }
+    results(results);
+    return Deploying.exitCode(refusal, code);
+  }
+
+  private void tell(Sent sent, Rollout end) {
+    switch (end.verdict()) {
+      case DONE -> good(sent, end);
+      case BROKEN -> bad(sent, end, end.name() + broken(end) + ": " + counted(end));
+      case GOING ->
+          bad(
+              sent,
+              end,
+              "%s is not running after %d s: %s"
+                  .formatted(end.name(), timeout.toSeconds(), counted(end)));
+    }
+  }
+
+  private void good(Sent sent, Rollout end) {
+    var completed = end.wanted() > 0 && end.pods().stream().allMatch(Rollout::isCompleted);
+    var is = completed ? " has completed: " : " is running: ";
+    shell
+        .out()
+        .println(
+            mark("\u2713 ")
+                + end.name()
+                + is
+                + end.good()
+                + "/"
+                + end.wanted()
+                + " pods in "
+                + watch.text()
+                + change(sent));
+    shell.err().println(paint.dim("next: helyos logs " + end.name() + " -p " + end.project()));
+  }
+
+  private void bad(Sent sent, Rollout end, String sentence) {
+    var err = shell.err();
+    err.println(paint.bad(mark("\u2717 ") + sentence) + change(sent));
+    var troubled = end.pods().stream().filter(pod -> !end.isGood(pod)).limit(10).toList();
+    troubled.forEach(
+        pod -> err.println("  " + SafeText.line(pod.name() + "  " + PodLine.state(pod))));
+    troubled.stream()
+        .filter(pod -> !pod.lastLines().isEmpty())
+        .findFirst()
+        .ifPresent(pod -> {
+          err.println("  last lines of " + pod.name() + ":");
+          pod.lastLines().forEach(line -> err.println("    " + SafeText.line(line)));
+        });
+    err.println(
+        "next: helyos describe deployment %s -p %s    helyos logs %s -p %s"
+            .formatted(end.name(), end.project(), end.name(), end.project()));
+  }
+
+  private static String broken(Rollout end) {
+    if (end.now().isEmpty()) return " was removed by somebody else";
+    return end.pods().isEmpty() ? " was stopped by somebody else" : " failed";
+  }
+
+  private static String counted(Rollout end) {
+    return end.good() + " of " + end.wanted() + " pods running";
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case DONE -> "running";
+      case BROKEN -> "failed";
+      case GOING -> "timeout";
+    };
+  }
+
+  private static String change(Sent sent) {
+    return sent.changeId().isEmpty() ? "" : " (change " + sent.changeId() + ")";
+  }
+
+  private String mark(String sign) {
+    return shell.terminal().unicode() ? sign : "";
+  }
+
+  /// One document for one file, a list for several.
+  private void results(List<DeployResult> results) {
+    if (!shell.options().json()) return;
+    shell.out().println(Documents.pretty(results.size() == 1 ? results.getFirst() : results));
+  }
+}

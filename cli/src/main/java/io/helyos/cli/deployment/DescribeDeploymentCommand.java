@@ -1,0 +1,86 @@
+package io.helyos.cli.deployment;
+
+import io.helyos.cli.output.Ages;
+import io.helyos.cli.output.Facts;
+import io.helyos.cli.output.OutputFormat;
+import io.helyos.cli.output.OutputOption;
+import io.helyos.cli.output.TablePrinter;
+import io.helyos.cli.pod.PodView;
+import io.helyos.cli.shell.ExitCode;
+import io.helyos.cli.shell.Shell;
+import io.helyos.client.Listing;
+import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.PodResource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "deployment",
+    description = "Tell all about a deployment and its pods.",
+    footer = {"%nExamples:", "  helyos describe deployment api -p shop"})
+public final class DescribeDeploymentCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin DeploymentName deployment = new DeploymentName();
+
+  @Mixin OutputOption output = new OutputOption();
+
+  public DescribeDeploymentCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    var name = deployment.full(shell);
+    var client = shell.client();
+    var found = client.deployment(name.project(), name.name());
+    if (output.format(shell) != OutputFormat.TABLE) {
+      output.printer(shell).one(DeploymentView.at(shell.clock()), found);
+      return ExitCode.DONE;
+    }
+    describe(found);
+    var pods = client.pods(Listing.of(name.project()));
+    pods(pods.stream().filter(it -> it.deploymentName().equals(name.name())).toList());
+    return ExitCode.DONE;
+  }
+
+  private void describe(DeploymentResource it) {
+    var now = shell.clock().instant();
+    new Facts()
+        .add("Name", it.name())
+        .add("Project", it.project())
+        .add("Status", it.status().word())
+        .some("Message", it.message())
+        .add("Replicas", it.ready() + " of " + it.spec().replicas() + " ready")
+        .add("Revision", it.revision())
+        .add("Image", it.spec().image())
+        .some("Ports", joined(it.spec().ports()))
+        .some("Env", String.join(", ", it.spec().env().keySet()))
+        .some("Secrets", String.join(", ", it.spec().secrets()))
+        .add("Restart", it.spec().restart())
+        .some("Limits", limits(it))
+        .some("Labels", DeploymentView.labels(it))
+        .add("Age", Ages.of(it.createdAt(), now))
+        .add("Changed", Ages.of(it.updatedAt(), now) + " ago")
+        .print(shell.out());
+  }
+
+  private void pods(List<PodResource> pods) {
+    if (pods.isEmpty()) return;
+    shell.out().println("Pods:");
+    var view = PodView.at(shell.clock());
+    new TablePrinter(shell.out(), shell.terminal()).print(view.columns(), pods);
+  }
+
+  private static String joined(List<Integer> ports) {
+    return ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String limits(DeploymentResource of) {
+    var limits = of.spec().resources();
+    return limits == null ? "" : limits.memory() + " memory, " + limits.cpu() + " cores";
+  }
+}

@@ -1,0 +1,42 @@
+package io.helyos.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.helyos.model.port.RuntimeFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// The engine's `wait`: it begins its answer at once and ends it when the container has come so
+/// far. No polling.
+final class ContainerWait {
+  private ContainerWait() {}
+
+  static Response notRunning(EngineConnection engine, String container) {
+    return open(engine, container, "not-running");
+  }
+
+  static void untilRemoved(EngineConnection engine, String container) {
+    try {
+      toTheEnd(open(engine, container, "removed"));
+    } catch (RuntimeFailure e) {
+      if (e.kind() != RuntimeFailure.Kind.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private static Response open(EngineConnection engine, String container, String condition) {
+    return engine.open(
+        Method.POST,
+        "/containers/%s/wait?condition=%s".formatted(EventFormat.encode(container), condition));
+  }
+
+  /// Blocks; true when the engine has said that it is so.
+  static boolean toTheEnd(Response answer) {
+    try (answer) {
+      return answer.getBody().readAllBytes().length > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

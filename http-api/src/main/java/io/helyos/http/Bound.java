@@ -1,0 +1,31 @@
+package io.helyos.http;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.ServerBinding;
+
+/// The API at its address.
+public final class Bound {
+  private final ServerBinding binding;
+
+  Bound(ServerBinding binding) {
+    this.binding = binding;
+  }
+
+  public InetSocketAddress address() {
+    return binding.localAddress();
+  }
+
+  public URI uri() {
+    var host = address().getAddress().getHostAddress();
+    var shown = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + address().getPort());
+  }
+
+  /// Takes no new connections, lets requests finish and then closes the rest.
+  public CompletionStage<?> stop(Duration patience) {
+    return binding.terminate(patience);
+  }
+}

@@ -1,0 +1,109 @@
+package io.helyos.http;
+
+import com.typesafe.config.Config;
+import io.helyos.http.access.Guard;
+import io.helyos.http.access.TokenUse;
+import io.helyos.http.daemon.DaemonRoutes;
+import io.helyos.http.deployments.DeploymentRoutes;
+import io.helyos.http.edge.Bodies;
+import io.helyos.http.edge.Gate;
+import io.helyos.http.edge.SourceLimit;
+import io.helyos.http.events.EventRoutes;
+import io.helyos.http.exchange.Route;
+import io.helyos.http.exchange.Route.Access;
+import io.helyos.http.exchange.Router;
+import io.helyos.http.exchange.Streams;
+import io.helyos.http.logs.LogRoutes;
+import io.helyos.http.metrics.HttpMetrics;
+import io.helyos.http.metrics.MetricsRoute;
+import io.helyos.http.nodes.NodeRoutes;
+import io.helyos.http.pods.PodRoutes;
+import io.helyos.http.projects.ProjectRoutes;
+import io.helyos.http.tokens.TokenRoutes;
+import io.helyos.http.writes.Writes;
+import io.helyos.orchestrator.Orchestrator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+
+/// The native API of a daemon. May be started before the core: until that is there, everything but
+/// `/health` is answered with 503.
+public final class HttpApi {
+  private final ActorSystem<?> system;
+  private final HttpSettings settings;
+  private final FrontDoor door;
+  private final Router router;
+
+  /// @param core the core, as soon as there is one
+  public HttpApi(
+      ActorSystem<?> system, Supplier<Optional<Orchestrator>> core, HttpSettings settings) {
+    this(system, core, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  /// @param registry figures of other parts of the daemon, to be shown at `/metrics` too
+  public HttpApi(
+      ActorSystem<?> system,
+      Supplier<Optional<Orchestrator>> core,
+      HttpSettings settings,
+      PrometheusMeterRegistry registry) {
+    this.system = system;
+    this.settings = settings;
+    var clock = InstantSource.system();
+    var use = new TokenUse();
+    this.router = new Router(routes(settings, registry, clock, use));
+    this.door =
+        new FrontDoor(
+            core,
+            new Gate(settings.names()),
+            router,
+            new Guard(clock, use),
+            new Bodies(system, settings.bodyPatience()),
+            new HttpMetrics(registry));
+  }
+
+  public CompletionStage<Bound> start() {
+    return Http.get(system)
+        .newServerAt(settings.host(), settings.port())
+        .withSettings(server(system.settings().config()))
+        .bindFlow(new SourceLimit(settings.connectionsPerSource()).flow(door::answer))
+        .thenApply(Bound::new);
+  }
+
+  /// Every operation, for comparison with its description.
+  public List<Route> routes() {
+    return router.routes();
+  }
+
+  /// The settings of the HTTP server that this module brings, over those of the library.
+  private static ServerSettings server(Config config) {
+    return ServerSettings.create(
+        config.getConfig("helyos.http").atPath("pekko.http").withFallback(config));
+  }
+
+  private static List<Route> routes(
+      HttpSettings settings, PrometheusMeterRegistry registry, InstantSource clock, TokenUse use) {
+    var writes = new Writes(clock);
+    var streams = new Streams(settings.heartbeat(), settings.streamPatience());
+    var scraping = settings.isLoopback() ? Access.OPEN : Access.TOKEN;
+    return Stream.of(
+            new DaemonRoutes(settings.version()).routes(),
+            new MetricsRoute(registry, scraping).routes(),
+            new TokenRoutes(writes, use).routes(),
+            new ProjectRoutes(writes).routes(),
+            new DeploymentRoutes(writes).routes(),
+            new LogRoutes(streams, clock).routes(),
+            new PodRoutes().routes(),
+            new NodeRoutes(writes).routes(),
+            new EventRoutes(streams).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

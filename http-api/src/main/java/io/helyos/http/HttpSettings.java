@@ -1,0 +1,66 @@
+package io.helyos.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Where the API is bound, and its limits.
+///
+/// @param port 0 for any free one
+/// @param allowedHosts names beside those of the loopback address that requests may call it by
+/// @param version of the daemon
+/// @param bodyPatience so long a body may take to arrive
+/// @param heartbeat so long a stream is silent at most
+/// @param streamPatience so long the reader of a stream may take nothing
+/// @param connectionsPerSource at once from one address, 0 for any number
+public record HttpSettings(
+    String host,
+    int port,
+    Set<String> allowedHosts,
+    String version,
+    Duration bodyPatience,
+    Duration heartbeat,
+    Duration streamPatience,
+    int connectionsPerSource) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+  private static final int MOST_CONNECTIONS = 256;
+
+  public HttpSettings {
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /// With the limits of the specification: none on a loopback address.
+  public static HttpSettings of(String host, int port, Set<String> allowedHosts, String version) {
+    return new HttpSettings(
+        host,
+        port,
+        allowedHosts,
+        version,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        isLoopback(host) ? 0 : MOST_CONNECTIONS);
+  }
+
+  public boolean isLoopback() {
+    return isLoopback(host);
+  }
+
+  /// All names that a request may call this daemon by.
+  Set<String> names() {
+    var all = new HashSet<>(LOOPBACK);
+    all.addAll(allowedHosts);
+    all.add(host);
+    return Set.copyOf(all);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.helyos.http.deployments;
+
+import io.helyos.http.exchange.Call;
+import io.helyos.http.naming.Found;
+import io.helyos.http.naming.Names;
+import io.helyos.http.problem.ProblemKind;
+import io.helyos.http.problem.Refusal;
+import io.helyos.http.writes.Writes;
+import io.helyos.model.DeploymentId;
+import io.helyos.model.EntityId;
+import io.helyos.model.delivery.Answer.Done;
+import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.project.Project;
+import io.helyos.model.project.ProjectCommand.ListDeployment;
+import java.util.concurrent.CompletionStage;
+
+/// The two commands of a deploy: the deployment decides, then its project lists it, so that both
+/// are there when the write is answered. Should the second get lost, the deployment repeats it
+/// itself.
+final class Deploying {
+  private final Writes writes;
+
+  Deploying(Writes writes) {
+    this.writes = writes;
+  }
+
+  CompletionStage<Done> deploy(Call call, Deploy command) {
+    refuseSuspended(call, command.id());
+    return writes
+        .execute(call, command.id().entity(), command)
+        .thenCompose(done -> listed(call, command.id(), done));
+  }
+
+  private CompletionStage<Done> listed(Call call, DeploymentId id, Done done) {
+    var command = new ListDeployment(id.project(), id.name());
+    return writes.follow(call, done, EntityId.project(id.project()), command).thenApply(_ -> done);
+  }
+
+  private static void refuseSuspended(Call call, DeploymentId id) {
+    Names.project(call.view(), id.project())
+        .map(Found::state)
+        .filter(Project.Active::suspended)
+        .ifPresent(project -> {
+          throw Refusal.of(
+              ProblemKind.CONFLICT,
+              "Project %s is suspended. Resume it first (`helyos project resume %s`)."
+                  .formatted(id.project(), id.project()));
+        });
+  }
+}

@@ -1,0 +1,67 @@
+package io.helyos.http.deployments;
+
+import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.DeploymentStatus;
+import io.helyos.http.naming.Found;
+import io.helyos.http.naming.Ids;
+import io.helyos.http.naming.Names;
+import io.helyos.http.spec.SpecShape;
+import io.helyos.http.spec.TemplateFields;
+import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.pod.PodStatus;
+import io.helyos.model.view.View;
+
+/// A deployment in the shape that clients read.
+final class DeploymentShape {
+  private DeploymentShape() {}
+
+  static DeploymentResource of(Found<Deployment.Active> found, View view, Ids ids) {
+    var deployment = found.state();
+    var status = io.helyos.model.deployment.DeploymentStatus.of(deployment);
+    var id = deployment.id();
+    return new DeploymentResource(
+        ids.of(id.entity()),
+        SpecShape.of(deployment),
+        DeploymentStatus.valueOf(status.name()),
+        found.createdAt(),
+        found.updatedAt(),
+        id.name(),
+        id.project(),
+        deployment.revision(),
+        io.helyos.model.deployment.DeploymentStatus.ready(deployment),
+        deployment.replicas(),
+        message(deployment, view),
+        java.util.Map.copyOf(deployment.labels()),
+        TemplateFields.of(deployment.template()));
+  }
+
+  private static String message(Deployment.Active deployment, View view) {
+    if (deployment.mode() == Mode.REMOVING) return "It is being removed.";
+    if (deployment.suspended()) {
+      return "Its project is suspended. `helyos project resume %s` brings it back."
+          .formatted(deployment.id().project());
+    }
+    if (deployment.mode() == Mode.STOPPED) {
+      return "It is stopped. Scaling or deploying it brings it back.";
+    }
+    var ready = io.helyos.model.deployment.DeploymentStatus.ready(deployment);
+    return ready == deployment.replicas() ? "" : trouble(deployment, view);
+  }
+
+  /// What the first pod in trouble says.
+  private static String trouble(Deployment.Active deployment, View view) {
+    return Names.pods(view, deployment.id())
+        .flatMap(pod ->
+            PodStatus.trouble(pod.state())
+                .map(why ->
+                    "%s: %s %s"
+                        .formatted(
+                            pod.state().lived().orElseThrow().assignment().pod().podName(),
+                            why.reason(),
+                            why.message()))
+                .stream())
+        .findFirst()
+        .orElse("");
+  }
+}

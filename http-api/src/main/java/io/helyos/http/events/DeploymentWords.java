@@ -1,0 +1,38 @@
+package io.helyos.http.events;
+
+import static io.helyos.http.events.EventWords.say;
+
+import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.pod.PodReport;
+
+/// What happened to a deployment, in words.
+final class DeploymentWords {
+  private DeploymentWords() {}
+
+  static EventWords of(DeploymentEvent event) {
+    return switch (event) {
+      case DeploymentEvent.Deployed deployed ->
+          say(
+              "deployed",
+              "Revision %d with %d replicas was deployed."
+                  .formatted(deployed.revision(), deployed.replicas()));
+      case DeploymentEvent.Scaled(var from, var to, _) ->
+          say("scaled", "It was scaled from %d to %d.".formatted(from, to));
+      case DeploymentEvent.DeploymentStopped _ -> say("stopped", "It was stopped.");
+      case DeploymentEvent.RemovalRequested _ -> say("removing", "It is being removed.");
+      case DeploymentEvent.DeploymentRemoved() -> say("removed", "Nothing of it is left.");
+      case DeploymentEvent.DeploymentSuspended() ->
+          say("suspended", "It was suspended with its project.");
+      case DeploymentEvent.DeploymentResumed() ->
+          say("resumed", "It was resumed with its project.");
+      case DeploymentEvent.SlotUpdated(var index, var from, var to) ->
+          say("updating", "Pod %d goes from revision %d to %d.".formatted(index, from, to));
+      case DeploymentEvent.PodReported(var report) -> reported(report);
+    };
+  }
+
+  private static EventWords reported(PodReport report) {
+    return say(
+        "reported", "Pod %d is %s.".formatted(report.index(), EventWords.word(report.phase())));
+  }
+}

@@ -1,0 +1,61 @@
+package io.helyos.http.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helyos.contract.resource.EventResource;
+import io.helyos.http.naming.Rows;
+import io.helyos.model.EntityId;
+import io.helyos.model.journal.EncodedEvent;
+import io.helyos.model.journal.FeedRow;
+import io.helyos.model.port.Codec;
+import io.helyos.model.view.View;
+import java.util.Map;
+
+/// A row of the feed in the shape that clients read.
+final class EventShape {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+  private EventShape() {}
+
+  static EventResource of(FeedRow row, View view, Codec codec) {
+    var recorded = row.recorded();
+    var event =
+        codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
+    var words = EventWords.of(event);
+    return new EventResource(
+        recorded.time(),
+        row.entity().kind().word(),
+        name(row.entity(), view),
+        words.action(),
+        words.message(),
+        row.offset(),
+        row.entity().toString(),
+        row.sequence(),
+        recorded.time(),
+        recorded.daemon(),
+        recorded.change(),
+        recorded.author(),
+        recorded.cause(),
+        recorded.type(),
+        fields(codec.json(event)));
+  }
+
+  private static String name(EntityId entity, View view) {
+    return switch (entity.kind()) {
+      case POD -> "helyos-" + entity.name();
+      case DEPLOYMENT ->
+          Rows.deployment(view, entity.name()).map(id -> id.name()).orElse(entity.name());
+      case CLUSTER, NODE, PROJECT -> entity.name();
+    };
+  }
+
+  private static Map<String, Object> fields(String json) {
+    try {
+      return JSON.readValue(json, FIELDS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event of ours is no JSON object: " + json, e);
+    }
+  }
+}

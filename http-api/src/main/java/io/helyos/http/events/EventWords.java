@@ -1,0 +1,56 @@
+package io.helyos.http.events;
+
+import io.helyos.model.cluster.ClusterEvent;
+import io.helyos.model.cluster.ClusterEvent.ClusterFounded;
+import io.helyos.model.cluster.ClusterEvent.TokenIssued;
+import io.helyos.model.cluster.ClusterEvent.TokenRevoked;
+import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.node.NodeEvent;
+import io.helyos.model.pod.PodEvent;
+import io.helyos.model.project.ProjectEvent;
+import java.util.Locale;
+
+/// An event in one word and in one sentence.
+record EventWords(String action, String message) {
+  static EventWords of(Object event) {
+    return switch (event) {
+      case PodEvent pod -> PodWords.of(pod);
+      case DeploymentEvent deployment -> DeploymentWords.of(deployment);
+      case NodeEvent node -> NodeWords.of(node);
+      case ProjectEvent project -> of(project);
+      case ClusterEvent cluster -> of(cluster);
+      default -> throw new IllegalArgumentException("No event of the model: " + event.getClass());
+    };
+  }
+
+  static EventWords say(String action, String message) {
+    return new EventWords(action, message);
+  }
+
+  /// A constant of the model as it stands in a sentence.
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static EventWords of(ProjectEvent event) {
+    return switch (event) {
+      case ProjectEvent.ProjectCreated(var name) ->
+          say("created", "Project %s was made.".formatted(name));
+      case ProjectEvent.ProjectSuspended() -> say("suspended", "The project was suspended.");
+      case ProjectEvent.ProjectResumed() -> say("resumed", "The project was resumed.");
+      case ProjectEvent.ProjectDeleted _ -> say("deleted", "The project was deleted.");
+      case ProjectEvent.DeploymentListed(var deployment) ->
+          say("listed", "It has deployment %s now.".formatted(deployment));
+      case ProjectEvent.DeploymentUnlisted(var deployment) ->
+          say("unlisted", "Deployment %s is gone.".formatted(deployment));
+    };
+  }
+
+  private static EventWords of(ClusterEvent event) {
+    return switch (event) {
+      case ClusterFounded(var id) -> say("founded", "Cluster %s was founded.".formatted(id));
+      case TokenIssued(var token) -> say("issued", "Token %s was made.".formatted(token.name()));
+      case TokenRevoked(_, var name, _) -> say("revoked", "Token %s was revoked.".formatted(name));
+    };
+  }
+}

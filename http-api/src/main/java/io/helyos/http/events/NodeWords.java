@@ -1,0 +1,26 @@
+package io.helyos.http.events;
+
+import static io.helyos.http.events.EventWords.say;
+
+import io.helyos.model.node.NodeEvent;
+
+/// What happened to a node, in words.
+final class NodeWords {
+  private NodeWords() {}
+
+  static EventWords of(NodeEvent event) {
+    return switch (event) {
+      case NodeEvent.NodeRegistered registered ->
+          say("registered", "Node %s has registered.".formatted(registered.name()));
+      case NodeEvent.Reserved(var pod, _) ->
+          say("reserved", "It keeps room for %s.".formatted(pod.podName()));
+      case NodeEvent.Released(var pod, _) ->
+          say("released", "The room of %s is free again.".formatted(pod.podName()));
+      case NodeEvent.PortFoundTaken(var port, _) ->
+          say("avoiding", "Somebody else holds its port %d.".formatted(port.port()));
+      case NodeEvent.NodeCordoned() -> say("cordoned", "It takes no new pods.");
+      case NodeEvent.NodeUncordoned() -> say("uncordoned", "It takes new pods again.");
+      case NodeEvent.NodeLabelled _ -> say("labelled", "Its labels were changed.");
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package io.helyos.http.events;
+
+import static io.helyos.http.events.EventWords.say;
+
+import io.helyos.model.pod.PodEvent;
+
+/// What happened to a pod, in words. Existing clients know `started`, `died` and `OOMKilled`.
+final class PodWords {
+  private PodWords() {}
+
+  static EventWords of(PodEvent event) {
+    return switch (event) {
+      case PodEvent.PodAssigned(var assignment) ->
+          say("assigned", "It is to run revision %d.".formatted(assignment.revision()));
+      case PodEvent.PlacementChosen(_, var node, _, _) ->
+          say("chosen", "Node %s was chosen for it.".formatted(node));
+      case PodEvent.PodUnplaceable _ -> say("unplaceable", "No node takes it.");
+      case PodEvent.PodPlaced(_, var node, _) ->
+          say("placed", "Node %s has granted room.".formatted(node));
+      case PodEvent.PlacementRefused(_, var node, var reason) ->
+          say("refused", "Node %s refused it: %s.".formatted(node, reason));
+      case PodEvent.ReservationReturned(_, var node) ->
+          say("released", "Node %s has its room back.".formatted(node));
+      case PodEvent.PodStarted(_, var attempt, _) ->
+          say("started", "The container runs (attempt %d).".formatted(attempt));
+      case PodEvent.PodExited exited -> exited(exited);
+      case PodEvent.PodStartFailed failed ->
+          say("failed", "The container did not start: %s".formatted(failed.message()));
+      case PodEvent.AttemptBegun(_, var attempt) ->
+          say("restarting", "Attempt %d begins.".formatted(attempt));
+      case PodEvent.RestartsReset _ ->
+          say("steady", "It has run long enough for its restarts to be forgotten.");
+      case PodEvent.PodStopping _ -> say("stopping", "The container is being taken down.");
+      case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
+    };
+  }
+
+  private static EventWords exited(PodEvent.PodExited exited) {
+    return exited.oomKilled()
+        ? say("OOMKilled", "The container used more memory than its limit.")
+        : say("died", "The container ended with exit code %d.".formatted(exited.exitCode()));
+  }
+}

@@ -1,0 +1,62 @@
+package io.helyos.http.metrics;
+
+import io.helyos.http.exchange.Route;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Counts and times requests. Paths are templates, so that their number is bounded.
+public final class HttpMetrics {
+  private static final Map<String, String> OPERATIONS =
+      Map.of(
+          "POST /api/v1/deploy", "deploy",
+          "POST /api/v1/projects/{project}/deployments/{deployment}/scale", "scale",
+          "POST /api/v1/projects/{project}/deployments/{deployment}/stop", "stop",
+          "DELETE /api/v1/projects/{project}/deployments/{deployment}", "delete");
+
+  private final MeterRegistry registry;
+
+  public HttpMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /// Notes an answer.
+  ///
+  /// @param route empty when there was none for the request
+  public void answered(String method, Optional<Route> route, int status, Duration took) {
+    var verb = route.map(Route::method).orElse(known(method));
+    var path = route.map(r -> r.path().text()).orElse("none");
+    registry
+        .counter(
+            "helyos.http.requests",
+            "method",
+            verb,
+            "path",
+            path,
+            "status",
+            Integer.toString(status))
+        .increment();
+    Timer.builder("helyos.http.request.duration")
+        .tags("method", verb, "path", path)
+        .serviceLevelObjectives(
+            Duration.ofMillis(5),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5))
+        .register(registry)
+        .record(took);
+    var operation = OPERATIONS.get(verb + " " + path);
+    if (operation != null && status < 300) {
+      registry.counter("helyos.deployment.ops", "op", operation).increment();
+    }
+  }
+
+  private static String known(String method) {
+    return switch (method) {
+      case "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH" -> method;
+      default -> "other";
+    };
+  }
+}

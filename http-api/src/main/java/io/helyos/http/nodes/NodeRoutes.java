@@ -1,0 +1,124 @@
+package io.helyos.http.nodes;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import io.helyos.contract.resource.NodeRole;
+import io.helyos.contract.resource.NodeStats;
+import io.helyos.contract.resource.NodeStatus;
+import io.helyos.http.exchange.Answers;
+import io.helyos.http.exchange.Call;
+import io.helyos.http.exchange.Route;
+import io.helyos.http.exchange.Route.Body;
+import io.helyos.http.naming.Found;
+import io.helyos.http.naming.Ids;
+import io.helyos.http.naming.Names;
+import io.helyos.http.naming.Selection;
+import io.helyos.http.writes.Writes;
+import io.helyos.model.EntityId;
+import io.helyos.model.node.Node;
+import io.helyos.model.node.NodeCommand;
+import io.helyos.model.pod.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/// Nodes: list, show, measure, cordon, uncordon.
+public final class NodeRoutes {
+  private static final String ONE = "/api/v1/nodes/{node}";
+
+  private final Writes writes;
+
+  public NodeRoutes(Writes writes) {
+    this.writes = writes;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/nodes", this::list, "l"),
+        Route.get("/api/v1/nodes/stats", this::stats),
+        Route.get(ONE, this::show),
+        Route.write("POST", ONE + "/cordon", Body.NONE, this::cordon),
+        Route.write("POST", ONE + "/uncordon", Body.NONE, this::uncordon));
+  }
+
+  private CompletionStage<HttpResponse> list(Call call) {
+    var selection = Selection.of(call.query());
+    var running = running(call);
+    var ids = Ids.of(call.view());
+    return completedStage(
+        Answers.json(
+            Names.nodes(call.view())
+                .filter(node -> selection.takes(node.state().labels()))
+                .map(node ->
+                    NodeShape.of(
+                        node,
+                        running.getOrDefault(node.state().name(), 0L).intValue(),
+                        ids,
+                        writes.now()))
+                .toList()));
+  }
+
+  private CompletionStage<HttpResponse> show(Call call) {
+    var found = Names.getNode(call.view(), call.name("node"));
+    return completedStage(Writes.read(resource(call, found), found.sequence()));
+  }
+
+  private CompletionStage<HttpResponse> stats(Call call) {
+    var running = running(call);
+    return completedStage(
+        Answers.json(
+            Names.nodes(call.view())
+                .map(Found::state)
+                .map(node ->
+                    stats(
+                        node,
+                        running.getOrDefault(node.name(), 0L).intValue(),
+                        node.name().equals(call.core().daemon())))
+                .toList()));
+  }
+
+  private CompletionStage<HttpResponse> cordon(Call call) {
+    return change(call, new NodeCommand.Cordon());
+  }
+
+  private CompletionStage<HttpResponse> uncordon(Call call) {
+    return change(call, new NodeCommand.Uncordon());
+  }
+
+  private CompletionStage<HttpResponse> change(Call call, NodeCommand command) {
+    var name = call.name("node");
+    return writes
+        .execute(call, EntityId.node(name), command)
+        .thenApply(
+            done -> Writes.answer(200, resource(call, Names.getNode(call.view(), name)), done));
+  }
+
+  private Object resource(Call call, Found<Node.Registered> found) {
+    var running = running(call).getOrDefault(found.state().name(), 0L).intValue();
+    return NodeShape.of(found, running, Ids.of(call.view()), writes.now());
+  }
+
+  /// Only the own machine is measured; of another one its reservations are known.
+  private static NodeStats stats(Node.Registered node, int pods, boolean own) {
+    var facts = node.facts();
+    return new NodeStats(
+        node.name(),
+        NodeRole.MASTER,
+        NodeStatus.READY,
+        NodeShape.cores(facts.cpuMillis()),
+        own ? Machine.cpuPercent() : 100.0 * node.reservedCpu() / Math.max(1, facts.cpuMillis()),
+        facts.memoryBytes(),
+        own ? Machine.memoryUsed() : node.reservedMemory(),
+        pods);
+  }
+
+  private static Map<String, Long> running(Call call) {
+    return Names.pods(call.view())
+        .map(Found::state)
+        .filter(Pod.Running.class::isInstance)
+        .flatMap(pod -> pod.placed().stream())
+        .collect(Collectors.groupingBy(at -> at.node(), Collectors.counting()));
+  }
+}

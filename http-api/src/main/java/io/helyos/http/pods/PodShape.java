@@ -1,0 +1,92 @@
+package io.helyos.http.pods;
+
+import io.helyos.contract.resource.PodResource;
+import io.helyos.contract.resource.PodStatus;
+import io.helyos.contract.resource.PortBinding;
+import io.helyos.http.naming.Found;
+import io.helyos.http.naming.Ids;
+import io.helyos.model.EntityId;
+import io.helyos.model.pod.Life;
+import io.helyos.model.pod.Placement;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.Trouble;
+import io.helyos.model.template.PortSpec;
+import io.helyos.model.template.PublishedPort;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A pod in the shape that clients read.
+public final class PodShape {
+  private PodShape() {}
+
+  public static PodResource of(Found<Pod> found, Ids ids) {
+    var pod = found.state();
+    var life = pod.lived().orElseThrow();
+    var id = life.assignment().pod();
+    var node = pod.placed().map(Placement::node);
+    var container = container(pod);
+    var trouble = io.helyos.model.pod.PodStatus.trouble(pod);
+    return new PodResource(
+        ids.of(id.entity()),
+        ids.of(id.owner().entity()),
+        id.project(),
+        id.deployment(),
+        id.index(),
+        node.map(name -> ids.of(EntityId.node(name))).orElse(null),
+        container.map(Pod.Container::id).orElse(null),
+        container.map(Pod.Container::ip).filter(ip -> !ip.isEmpty()).orElse(null),
+        status(pod),
+        life.assignment().image(),
+        life.restarts(),
+        found.createdAt(),
+        id.podName(),
+        trouble.map(Trouble::reason).orElse(""),
+        trouble.map(Trouble::message).orElse(""),
+        pod instanceof Pod.Running,
+        node.orElse(null),
+        ports(pod, life),
+        life.incarnation(),
+        life.attempt(),
+        life.assignment().revision(),
+        container.map(Pod.Container::digest).orElse(""),
+        null,
+        List.of());
+  }
+
+  static PodStatus status(Pod pod) {
+    return PodStatus.valueOf(io.helyos.model.pod.PodStatus.of(pod).orElseThrow().name());
+  }
+
+  private static Optional<Pod.Container> container(Pod pod) {
+    return pod instanceof Pod.Running(_, _, var container)
+        ? Optional.of(container)
+        : Optional.empty();
+  }
+
+  private static List<PortBinding> ports(Pod pod, Life life) {
+    var wanted = life.assignment().needs().ports();
+    return pod.placed()
+        .map(at -> at.ports().stream().map(port -> granted(port, wanted)).toList())
+        .orElseGet(() -> wanted.stream().map(PodShape::wanted).toList());
+  }
+
+  private static PortBinding granted(PublishedPort port, List<PortSpec> wanted) {
+    var name =
+        wanted.stream()
+            .filter(w -> w.container() == port.container() && w.protocol() == port.protocol())
+            .map(PortSpec::name)
+            .findFirst()
+            .orElse("");
+    return new PortBinding(name, port.container(), port.host(), port.ip(), word(port.protocol()));
+  }
+
+  private static PortBinding wanted(PortSpec port) {
+    return new PortBinding(
+        port.name(), port.container(), port.host(), port.ip(), word(port.protocol()));
+  }
+
+  private static String word(PortSpec.Protocol protocol) {
+    return protocol.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package io.helyos.http.spec;
+
+import io.helyos.contract.spec.text.DurationText;
+import io.helyos.model.template.Isolation;
+import io.helyos.model.template.PodTemplate;
+import io.helyos.model.template.PortSpec;
+import io.helyos.model.template.ProcessSpec;
+import io.helyos.model.template.Resources;
+import io.helyos.model.template.VolumeSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A pod template in the field names of the spec, whole. What is empty is left out.
+public final class TemplateFields {
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  private TemplateFields() {}
+
+  public static Map<String, Object> of(PodTemplate template) {
+    var all = new TemplateFields();
+    all.put("image", template.image());
+    all.process(template.process());
+    all.put("ports", template.ports().stream().map(TemplateFields::port).toList());
+    all.put("volumes", template.volumes().stream().map(TemplateFields::volume).toList());
+    all.put("network", Map.of("mode", word(template.network())));
+    all.put("resources", resources(template.resources()));
+    all.put("restart", word(template.restart()));
+    all.put(
+        "backoff",
+        Map.of(
+            "initial", DurationText.show(template.backoff().initial()),
+            "max", DurationText.show(template.backoff().max())));
+    all.put(
+        "stop",
+        Map.of(
+            "grace", DurationText.show(template.stop().grace()),
+            "signal", template.stop().signal()));
+    all.put("pull", word(template.pull()));
+    all.isolation(template.isolation());
+    return all.fields;
+  }
+
+  private void process(ProcessSpec process) {
+    put("command", process.command());
+    put("args", process.args());
+    put("env", process.env());
+    put("user", process.user().orElse(""));
+    put("workdir", process.workdir().orElse(""));
+    put("hostname", process.hostname().orElse(""));
+    fields.put("init", process.init());
+  }
+
+  private void isolation(Isolation isolation) {
+    var capabilities = new TemplateFields();
+    capabilities.put("add", isolation.addCapabilities());
+    capabilities.put("drop", isolation.dropCapabilities());
+    put("capabilities", capabilities.fields);
+    put("securityOpt", isolation.securityOptions());
+    if (isolation.readonlyRootfs()) fields.put("readonlyRootfs", true);
+  }
+
+  private static Map<String, Object> port(PortSpec port) {
+    var all = new TemplateFields();
+    all.put("name", port.name());
+    all.fields.put("container", port.container());
+    if (port.isFixed()) all.fields.put("host", port.host());
+    all.put("ip", port.ip());
+    all.put("protocol", word(port.protocol()));
+    return all.fields;
+  }
+
+  private static Map<String, Object> volume(VolumeSpec volume) {
+    return switch (volume) {
+      case VolumeSpec.Named(var name, var mount) -> Map.of("name", name, "mount", mount);
+      case VolumeSpec.Bind(var path, var mount, var readonly) ->
+          Map.of("path", path, "mount", mount, "readonly", readonly);
+      case VolumeSpec.Tmpfs(var bytes, var mount) ->
+          Map.of("tmpfs", Sizes.text(bytes), "mount", mount);
+    };
+  }
+
+  private static Map<String, Object> resources(Resources resources) {
+    var all = new TemplateFields();
+    if (resources.memoryBytes() > 0) all.put("memory", Sizes.text(resources.memoryBytes()));
+    if (resources.cpuMillis() > 0) all.fields.put("cpu", resources.cpuMillis() / 1000.0);
+    return all.fields;
+  }
+
+  private void put(String name, String text) {
+    if (!text.isEmpty()) fields.put(name, text);
+  }
+
+  private void put(String name, List<?> list) {
+    if (!list.isEmpty()) fields.put(name, list);
+  }
+
+  private void put(String name, Map<String, ?> map) {
+    if (!map.isEmpty()) fields.put(name, map);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

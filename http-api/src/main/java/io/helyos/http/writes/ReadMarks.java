@@ -1,0 +1,66 @@
+package io.helyos.http.writes;
+
+import io.helyos.contract.resource.ChangeAnswer;
+import io.helyos.http.exchange.Query;
+import io.helyos.http.problem.ProblemKind;
+import io.helyos.http.problem.Refusal;
+import io.helyos.model.EntityId;
+import io.helyos.orchestrator.Orchestrator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Lets a read see the write that its mark names.
+public final class ReadMarks {
+  private ReadMarks() {}
+
+  public static CompletionStage<Void> await(Orchestrator core, String mark) {
+    var entity = entity(mark);
+    var sequence = sequence(mark);
+    return core.seen(entity, sequence)
+        .thenApply(_ -> CompletableFuture.<Void>completedStage(null))
+        .exceptionally(late -> exists(core, entity, sequence, late))
+        .thenCompose(stage -> stage);
+  }
+
+  /// A mark beyond the end of the journal is from a journal that is gone; waiting would not help.
+  private static CompletionStage<Void> exists(
+      Orchestrator core, EntityId entity, long sequence, Throwable late) {
+    return core.feed()
+        .of(entity, sequence - 1, 1)
+        .thenCompose(rows ->
+            rows.isEmpty()
+                ? CompletableFuture.failedStage(unknown())
+                : CompletableFuture.failedStage(late));
+  }
+
+  private static EntityId entity(String mark) {
+    try {
+      return EntityId.parse(mark.substring(0, Math.max(mark.lastIndexOf('@'), 0)));
+    } catch (IllegalArgumentException e) {
+      throw malformed();
+    }
+  }
+
+  private static long sequence(String mark) {
+    try {
+      var sequence = Long.parseLong(mark.substring(mark.lastIndexOf('@') + 1));
+      if (sequence > 0) return sequence;
+    } catch (NumberFormatException e) {
+      // Said below, together with sequences that cannot be.
+    }
+    throw malformed();
+  }
+
+  private static Refusal malformed() {
+    return Query.bad(
+        "Expected %s to be as the answer to a write gave it, entity@sequence; found another form."
+            .formatted(ChangeAnswer.AFTER_HEADER));
+  }
+
+  private static Refusal unknown() {
+    return Refusal.of(
+        ProblemKind.UNKNOWN_MARK,
+        "This journal does not hold the event that %s names: it is of another cluster or was wiped. Send the request without it."
+            .formatted(ChangeAnswer.AFTER_HEADER));
+  }
+}

@@ -1,0 +1,213 @@
+package io.helyos.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helyos.client.failure.AnswerUnreadable;
+import io.helyos.client.http.Answer;
+import io.helyos.client.http.Call;
+import io.helyos.client.http.Endpoint;
+import io.helyos.client.http.ReadMark;
+import io.helyos.client.http.Route;
+import io.helyos.client.http.Wire;
+import io.helyos.client.stream.EventQuery;
+import io.helyos.client.stream.EventStream;
+import io.helyos.client.stream.LogQuery;
+import io.helyos.client.stream.LogStream;
+import io.helyos.contract.resource.ChangeAnswer;
+import io.helyos.contract.resource.CreateProject;
+import io.helyos.contract.resource.CreateToken;
+import io.helyos.contract.resource.CreatedToken;
+import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.NodeResource;
+import io.helyos.contract.resource.NodeStats;
+import io.helyos.contract.resource.PodResource;
+import io.helyos.contract.resource.ProjectResource;
+import io.helyos.contract.resource.ScaleRequest;
+import io.helyos.contract.resource.TokenResource;
+import io.helyos.contract.resource.VersionResource;
+import io.helyos.contract.resource.WhoAmI;
+import io.helyos.contract.resource.WireFormat;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One method for each route of the native API. Failures come as
+/// [io.helyos.client.failure.HelyosException].
+public final class HelyosClient {
+  /// How long a broken event stream is tried again.
+  public static final Duration STREAM_PATIENCE = Duration.ofMinutes(2);
+
+  private final ObjectMapper json = WireFormat.answers();
+  private final Wire wire;
+
+  public HelyosClient(Endpoint endpoint, ReadMark mark) {
+    this.wire = new Wire(endpoint, mark);
+  }
+
+  public static HelyosClient of(Endpoint endpoint) {
+    return new HelyosClient(endpoint, ReadMark.inMemory());
+  }
+
+  public Endpoint endpoint() {
+    return wire.endpoint();
+  }
+
+  /// `ok` while the daemon lives.
+  public String health() {
+    return wire.send(Call.get(Route.plain("health"))).text();
+  }
+
+  /// Returns when the daemon takes requests; throws while it starts.
+  public String ready() {
+    return wire.send(Call.get(Route.plain("ready"))).text();
+  }
+
+  public VersionResource version() {
+    return get(Route.api("version"), VersionResource.class);
+  }
+
+  public WhoAmI whoAmI() {
+    return get(Route.api("whoami"), WhoAmI.class);
+  }
+
+  public List<TokenResource> tokens() {
+    return List.of(get(Route.api("tokens"), TokenResource[].class));
+  }
+
+  public CreatedToken createToken(CreateToken wanted) {
+    return read(wire.send(post(Route.api("tokens"), wanted)), CreatedToken.class);
+  }
+
+  public void revokeToken(String name) {
+    wire.send(Call.delete(Route.api("tokens", name)));
+  }
+
+  public List<ProjectResource> projects() {
+    return List.of(get(Route.api("projects"), ProjectResource[].class));
+  }
+
+  public ProjectResource project(String name) {
+    return get(Route.api("projects", name), ProjectResource.class);
+  }
+
+  public Change<ProjectResource> createProject(String name) {
+    return change(post(Route.api("projects"), new CreateProject(name)), ProjectResource.class);
+  }
+
+  public Change<ProjectResource> suspendProject(String name) {
+    return change(Call.post(Route.api("projects", name, "suspend")), ProjectResource.class);
+  }
+
+  public Change<ProjectResource> resumeProject(String name) {
+    return change(Call.post(Route.api("projects", name, "resume")), ProjectResource.class);
+  }
+
+  public Change<ProjectResource> deleteProject(String name) {
+    return change(Call.delete(Route.api("projects", name)), ProjectResource.class);
+  }
+
+  /// Sends a spec as it was written.
+  ///
+  /// @param type `application/yaml` or `application/json`
+  public Change<DeploymentResource> deploy(byte[] spec, String type) {
+    return change(Call.post(Route.api("deploy"), spec, type), DeploymentResource.class);
+  }
+
+  public List<DeploymentResource> deployments(Listing which) {
+    return List.of(get(which.on("deployments"), DeploymentResource[].class));
+  }
+
+  public DeploymentResource deployment(String project, String name) {
+    return get(deploymentRoute(project, name), DeploymentResource.class);
+  }
+
+  public Change<DeploymentResource> scale(String project, String name, int replicas) {
+    var route = Route.api("projects", project, "deployments", name, "scale");
+    return change(post(route, new ScaleRequest(replicas)), DeploymentResource.class);
+  }
+
+  public Change<DeploymentResource> stop(String project, String name) {
+    var route = Route.api("projects", project, "deployments", name, "stop");
+    return change(Call.post(route), DeploymentResource.class);
+  }
+
+  public Change<DeploymentResource> delete(String project, String name) {
+    return change(Call.delete(deploymentRoute(project, name)), DeploymentResource.class);
+  }
+
+  public LogStream logs(LogQuery which) {
+    return LogStream.open(wire, which);
+  }
+
+  public List<PodResource> pods(Listing which) {
+    return List.of(get(which.on("pods"), PodResource[].class));
+  }
+
+  public PodResource pod(String name) {
+    return get(Route.api("pods", name), PodResource.class);
+  }
+
+  public List<NodeResource> nodes() {
+    return List.of(get(Route.api("nodes"), NodeResource[].class));
+  }
+
+  public NodeResource node(String name) {
+    return get(Route.api("nodes", name), NodeResource.class);
+  }
+
+  public List<NodeStats> nodeStats() {
+    return List.of(get(Route.api("nodes", "stats"), NodeStats[].class));
+  }
+
+  public EventStream events(EventQuery which) {
+    return EventStream.open(wire, which, STREAM_PATIENCE);
+  }
+
+  private static Route deploymentRoute(String project, String name) {
+    return Route.api("projects", project, "deployments", name);
+  }
+
+  private <T> T get(Route route, Class<T> type) {
+    return read(wire.send(Call.get(route)), type);
+  }
+
+  private Call post(Route route, Object body) {
+    try {
+      return Call.post(route, json.writeValueAsBytes(body), "application/json");
+    } catch (IOException e) {
+      throw new IllegalStateException("A request of ours cannot be written: " + body, e);
+    }
+  }
+
+  private <T> Change<T> change(Call call, Class<T> type) {
+    var answer = wire.send(call);
+    var empty = answer.body().length == 0;
+    var mark = answer.mark().orElse("");
+    if (mark.indexOf('@') > 0) {
+      var said = ChangeAnswer.ofHeaders(answer.change().orElse(""), mark);
+      return Change.of(empty ? null : read(answer, type), said);
+    }
+    var said = empty ? new ChangeAnswer("", "", 0) : read(answer, ChangeAnswer.class);
+    return Change.of(empty ? null : read(answer, type), said);
+  }
+
+  private <T> T read(Answer answer, Class<T> type) {
+    try {
+      var value = answer.isJson() ? json.readValue(answer.body(), type) : null;
+      if (value != null) return value;
+    } catch (IOException e) {
+      throw unreadable(answer, e.getMessage(), e);
+    }
+    throw unreadable(answer, answer.type().isEmpty() ? "no content type" : answer.type(), null);
+  }
+
+  private AnswerUnreadable unreadable(
+      Answer answer, @Nullable String found, @Nullable Throwable cause) {
+    var first = String.valueOf(found).lines().findFirst().orElse("");
+    return new AnswerUnreadable(
+        "Expected an answer of a Helyos daemon at %s, found status %d with something else: %s."
+                .formatted(endpoint().server(), answer.status(), first)
+            + " Check the address and the daemon's version.",
+        cause);
+  }
+}

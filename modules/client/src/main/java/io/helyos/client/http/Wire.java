@@ -1,0 +1,162 @@
+package io.helyos.client.http;
+
+import io.helyos.client.failure.HelyosException;
+import io.helyos.client.failure.RequestRefused;
+import io.helyos.client.failure.ServerUnreachable;
+import io.helyos.contract.resource.ChangeAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/// Sends calls to one daemon. Every failure comes out as a [HelyosException]; a success comes out
+/// as an answer. Safe for use by many threads.
+public final class Wire {
+  /// More than ten thousand pods take, and less than the heap of a command.
+  private static final int LARGEST_ANSWER = 64 << 20;
+
+  /// Streams send a comment more often than this while nothing happens.
+  private static final Duration STREAM_SILENCE = Duration.ofSeconds(45);
+
+  private final Endpoint endpoint;
+  private final ReadMark mark;
+  private volatile boolean known;
+
+  public Wire(Endpoint endpoint, ReadMark mark) {
+    this.endpoint = endpoint;
+    this.mark = mark;
+  }
+
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /// The answer to the call, always a success.
+  public Answer send(Call call) {
+    var answer = persistently(call);
+    if (answer.isDone()) {
+      if (!call.isRead()) answer.mark().ifPresent(mark::remember);
+      return answer;
+    }
+    var refusal = Refusals.of(endpoint.server(), answer);
+    if (!isForMark(call, refusal)) throw refusal;
+    mark.forget();
+    return send(call);
+  }
+
+  /// The daemon's journal does not reach the mark: it was wiped since, and nothing is to wait for.
+  private boolean isForMark(Call call, HelyosException refusal) {
+    return call.isRead()
+        && mark.last().isPresent()
+        && refusal instanceof RequestRefused refused
+        && ChangeAnswer.UNKNOWN_MARK.equals(refused.problem().code());
+  }
+
+  /// The bytes of a stream as they come. The caller closes it.
+  public InputStream open(Call call) throws IOException {
+    var connection = connect(call, STREAM_SILENCE);
+    var status = connection.getResponseCode();
+    known = true;
+    if (status >= 200 && status < 300) return connection.getInputStream();
+    throw Refusals.of(endpoint.server(), Answer.of(status, connection, body(connection, status)));
+  }
+
+  /// The exception for a connection that could not be made or broke.
+  public HelyosException unreachable(IOException broken) {
+    var late = broken instanceof SocketTimeoutException;
+    var reason = late ? "no answer in time" : reason(broken);
+    return new ServerUnreachable(
+        "Cannot reach the daemon at " + endpoint.server() + " (" + reason + ").", broken);
+  }
+
+  private Answer persistently(Call call) {
+    var patience = new Patience();
+    while (true) {
+      try {
+        var answer = once(call);
+        if (!patience.again(call, answer)) return answer;
+      } catch (IOException e) {
+        if (!retry(patience, call, e)) throw unreachable(e);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  private boolean retry(Patience patience, Call call, IOException broken) {
+    try {
+      return patience.again(call, broken, known);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Answer once(Call call) throws IOException {
+    var connection = connect(call, endpoint.silence());
+    if (!call.isRead()) {
+      connection.setDoOutput(true);
+      try (var out = connection.getOutputStream()) {
+        out.write(call.body());
+      }
+    }
+    var status = connection.getResponseCode();
+    known = true;
+    return Answer.of(status, connection, body(connection, status));
+  }
+
+  private HttpURLConnection connect(Call call, Duration silence) throws IOException {
+    var url = endpoint.server().resolve(call.route().toString()).toURL();
+    var direct = endpoint.isLoopback();
+    var connection =
+        (HttpURLConnection) (direct ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
+    if (connection instanceof HttpsURLConnection encrypted) Trust.apply(endpoint, encrypted);
+    connection.setConnectTimeout(Math.toIntExact(endpoint.connect().toMillis()));
+    connection.setReadTimeout(Math.toIntExact(silence.toMillis()));
+    // The token must never follow a redirect to somebody else.
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestMethod(call.method());
+    headers(call, connection);
+    return connection;
+  }
+
+  private void headers(Call call, HttpURLConnection connection) {
+    connection.setRequestProperty("User-Agent", endpoint.agent());
+    connection.setRequestProperty("Accept", call.accept());
+    endpoint.authorization().ifPresent(it -> connection.setRequestProperty("Authorization", it));
+    call.key().ifPresent(it -> connection.setRequestProperty("Idempotency-Key", it));
+    call.resume().ifPresent(it -> connection.setRequestProperty("Last-Event-ID", it));
+    if (call.isRead()) {
+      mark.last().ifPresent(it -> connection.setRequestProperty(ChangeAnswer.AFTER_HEADER, it));
+    } else {
+      connection.setRequestProperty("Content-Type", call.type());
+    }
+  }
+
+  private static byte[] body(HttpURLConnection from, int status) throws IOException {
+    try (var in = stream(from, status)) {
+      if (in == null) return new byte[0];
+      var bytes = in.readNBytes(LARGEST_ANSWER + 1);
+      if (bytes.length <= LARGEST_ANSWER) return bytes;
+      throw new IOException("an answer larger than " + (LARGEST_ANSWER >> 20) + " MiB");
+    }
+  }
+
+  private static @Nullable InputStream stream(HttpURLConnection from, int status)
+      throws IOException {
+    return status < 400 ? from.getInputStream() : from.getErrorStream();
+  }
+
+  private static String reason(IOException broken) {
+    var message = broken.getMessage();
+    return message == null ? broken.getClass().getSimpleName() : message;
+  }
+
+  private static HelyosException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new ServerUnreachable("Interrupted while waiting to try again.", e);
+  }
+}

@@ -1,0 +1,35 @@
+package io.helyos.contract.resource;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A deployment as lists, single reads and writes show it. The fields up to `updatedAt` are those
+/// that existing clients need; the rest is ours.
+///
+/// @param ready pods that are ready now
+/// @param message what happened and what to do, empty when there is nothing to say
+/// @param template the whole pod template in the field names of the spec
+public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
+    UUID id,
+    SpecResource spec,
+    DeploymentStatus status,
+    Instant createdAt,
+    Instant updatedAt,
+    String name,
+    String project,
+    long revision,
+    int ready,
+    int replicas,
+    String message,
+    Map<String, String> labels,
+    Map<String, @Nullable Object> template) {
+  public DeploymentResource {
+    message = Absent.text(message);
+    labels = Absent.map(labels);
+    template = Absent.map(template);
+  }
+}

@@ -1,0 +1,7 @@
+package io.helyos.contract.spec;
+
+/// How a spec is written down.
+public enum Format {
+  YAML,
+  JSON
+}

@@ -1,0 +1,26 @@
+package io.helyos.contract.spec;
+
+import io.helyos.contract.spec.shape.Field;
+import java.util.Set;
+
+/// The fields that are read and checked but not carried out. A spec that uses one is refused rather
+/// than half done; who carries one out deletes its line here.
+final class NotYet {
+  static final Set<Field<?>> FIELDS =
+      Set.of(
+          ContainerFields.SECRETS,
+          ContainerFields.HEALTHCHECK,
+          ContainerFields.READINESS,
+          NetworkFields.PUBLIC,
+          NetworkFields.DOMAIN,
+          NetworkFields.HTTPS,
+          StopFields.DRAIN,
+          StopFields.PRE_STOP,
+          DeploymentFields.UPDATE,
+          DeploymentFields.PLACEMENT,
+          DeploymentFields.CONTAINERS,
+          DeploymentFields.INIT_CONTAINERS,
+          DeploymentFields.EXPIRES);
+
+  private NotYet() {}
+}

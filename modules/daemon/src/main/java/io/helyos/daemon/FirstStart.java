@@ -1,0 +1,88 @@
+package io.helyos.daemon;
+
+import io.helyos.client.config.ConfigFile;
+import io.helyos.client.config.Context;
+import io.helyos.http.access.TokenText;
+import io.helyos.model.EntityId;
+import io.helyos.model.Rejection;
+import io.helyos.model.cluster.Cluster;
+import io.helyos.model.cluster.ClusterCommand;
+import io.helyos.model.delivery.Answer;
+import io.helyos.orchestrator.ChangeId;
+import io.helyos.orchestrator.Orchestrator;
+import io.helyos.orchestrator.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// What a daemon does the first time: a token for the machine's own user, in a file that only they
+/// can read, and a context for their command line.
+final class FirstStart {
+  private static final String CONTEXT = "local";
+  private static final String TOKEN_NAME = "local";
+
+  private FirstStart() {}
+
+  /// Completes with true when this was the first start.
+  static CompletionStage<Boolean> of(Orchestrator core, DaemonSettings settings, int port) {
+    var hasToken =
+        core.view()
+            .cluster()
+            .filter(row -> row.state() instanceof Cluster.Founded f && !f.tokens().isEmpty())
+            .isPresent();
+    if (hasToken) return CompletableFuture.completedStage(false);
+    // The file first: after a crash in between the same token is issued, and none is lost.
+    var token = tokenFile(settings.dataDir().resolve("token"));
+    return core.execute(
+            EntityId.cluster(),
+            new ClusterCommand.IssueToken(token.id(), TOKEN_NAME, token.hash(), Optional.empty()),
+            Request.of(ChangeId.next(InstantSource.system()), "system"))
+        .thenApply(answer -> {
+          if (answer instanceof Answer.Refused(_, Rejection why)) {
+            throw new StartFailure("The first token was refused: " + why.message());
+          }
+          writeContext(settings, port, token);
+          return true;
+        });
+  }
+
+  private static TokenText tokenFile(Path file) {
+    try {
+      if (Files.exists(file)) {
+        var kept = TokenText.parse(Files.readString(file).strip());
+        if (kept.isPresent()) return kept.get();
+      }
+      var token = TokenText.random();
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(
+          file,
+          (token.whole() + "\n").getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      return token;
+    } catch (IOException e) {
+      throw new StartFailure("Expected to write the token to %s: %s".formatted(file, e), e);
+    }
+  }
+
+  private static void writeContext(DaemonSettings settings, int port, TokenText token) {
+    var home = Path.of(System.getProperty("user.home"));
+    var context =
+        Context.of("http://%s:%d".formatted(settings.host(), port))
+            .withToken(Optional.of(token.whole()), Optional.of(TOKEN_NAME));
+    ConfigFile.of(System.getenv(), home)
+        .update(config -> {
+          var known = config.with(CONTEXT, context);
+          return config.current().isPresent() ? known : known.using(CONTEXT);
+        });
+  }
+}

@@ -1,0 +1,145 @@
+package io.helyos.daemon;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `helyosd`: reads its flags, starts a daemon, and stays until it is asked to end.
+@Command(
+    name = "helyosd",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Runs Helyos on this machine.",
+    footer = {
+      "",
+      "Each flag is also read from the environment (--data-dir as HELYOS_DATA_DIR) and from the"
+          + " HOCON file that --config names (data-dir = ...); a flag wins over the environment,"
+          + " the environment over the file.",
+    })
+public final class HelyosDaemon implements Callable<Integer> {
+  static final int USAGE = 2;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "HOCON file with settings.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  String host = "";
+
+  @Option(
+      names = "--port",
+      defaultValue = "6443",
+      description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where journal and token are kept (default: ~/.helyos/data).")
+  @Nullable Path dataDir;
+
+  @Option(
+      names = "--name",
+      description = "Name of this daemon and its node (default: the host's name).")
+  @Nullable String name;
+
+  @Option(
+      names = "--label",
+      paramLabel = "KEY=VALUE",
+      split = ",",
+      description = "Label of this node; may be repeated.")
+  Map<String, String> labels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--runtime",
+      defaultValue = "docker",
+      description = "docker, simulated or simulated:NODES (default: ${DEFAULT-VALUE}).")
+  String runtime = "";
+
+  @Option(
+      names = "--docker-host",
+      paramLabel = "URI",
+      defaultValue = "${env:DOCKER_HOST:-unix:///var/run/docker.sock}",
+      description = "Where the Docker engine is (default: ${DEFAULT-VALUE}).")
+  URI dockerHost = URI.create("unix:///var/run/docker.sock");
+
+  @Option(
+      names = "--journal",
+      defaultValue = "embedded",
+      description = "Only embedded yet; cassandra comes with clusters of several daemons.")
+  String journal = "";
+
+  @Option(names = "--join", paramLabel = "HOST:PORT", description = "Not supported yet.")
+  @Nullable String join;
+
+  @Option(names = "--cassandra", paramLabel = "HOST:PORT", description = "Not supported yet.")
+  @Nullable String cassandra;
+
+  public static void main(String[] arguments) {
+    var command = new CommandLine(new HelyosDaemon());
+    command.setDefaultValueProvider(new SettingSources(arguments, System.getenv()));
+    command.setExecutionExceptionHandler(HelyosDaemon::explain);
+    command.setParameterExceptionHandler(HelyosDaemon::misused);
+    var code = command.execute(arguments);
+    if (code != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
+      System.exit(code);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    RunningDaemon.start(settings()).untilStopped();
+    return 0;
+  }
+
+  private DaemonSettings settings() {
+    refuseWhatIsToCome();
+    Loopback.require(host);
+    var home = Path.of(System.getProperty("user.home"), ".helyos", "data");
+    return new DaemonSettings(
+        host,
+        port,
+        Optional.ofNullable(dataDir).orElse(home),
+        Optional.ofNullable(name).map(NodeName::require).orElseGet(NodeName::ofThisMachine),
+        labels,
+        dockerHost,
+        Runtimes.simulatedNodes(runtime),
+        Version.current());
+  }
+
+  private void refuseWhatIsToCome() {
+    if (!journal.equals("embedded")) {
+      throw new StartFailure(
+          "Expected --journal embedded, found %s. Other journals are not supported yet."
+              .formatted(journal));
+    }
+    if (join != null || cassandra != null) {
+      throw new StartFailure(
+          "Clusters of several daemons are not supported yet: leave out --join and --cassandra.");
+    }
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("helyosd: " + Reasons.of(failure));
+    return failure instanceof StartFailure ? USAGE : 1;
+  }
+
+  private static int misused(CommandLine.ParameterException failure, String[] arguments) {
+    var command = failure.getCommandLine();
+    command.getErr().println("helyosd: " + failure.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+    command.getErr().println("See helyosd --help.");
+    return USAGE;
+  }
+}

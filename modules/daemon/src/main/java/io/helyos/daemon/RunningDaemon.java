@@ -1,0 +1,110 @@
+package io.helyos.daemon;
+
+import io.helyos.http.HttpApi;
+import io.helyos.http.HttpSettings;
+import io.helyos.orchestrator.Orchestrator;
+import io.helyos.orchestrator.core.Core;
+import io.helyos.persistence.embedded.DataDirLock;
+import io.helyos.persistence.embedded.EmbeddedStore;
+import io.helyos.persistence.serialization.JacksonCodec;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A daemon from its start to its end. Containers outlive it: stopping it stops none of them.
+public final class RunningDaemon {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningDaemon.class);
+
+  private final ActorSystem<Void> system;
+  private final Core core;
+  private final int port;
+
+  private RunningDaemon(ActorSystem<Void> system, Core core, int port) {
+    this.system = system;
+    this.core = core;
+    this.port = port;
+  }
+
+  /// Starts everything; the API answers 503 until the core is ready.
+  public static RunningDaemon start(DaemonSettings settings) {
+    var lock = DataDirLock.acquire(settings.dataDir());
+    var system = Systems.start(settings);
+    var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
+    var runtimes = new Runtimes();
+    closeAtTheEnd(system, runtimes, lock);
+    var clock = InstantSource.system();
+    var store = EmbeddedStore.get(system);
+    var core = new Core(system, settings.name(), new JacksonCodec(), store.feed(), clock);
+    var http =
+        new HttpApi(
+            system,
+            ready::get,
+            HttpSettings.of(settings.host(), settings.port(), Set.of(), settings.version()));
+    try {
+      var bound = http.start().toCompletableFuture();
+      var started =
+          core.start(UUID.randomUUID().toString())
+              .thenAccept(cluster -> {
+                runtimes.attach(core, cluster, settings);
+                core.wake();
+              })
+              .thenCompose(_ -> bound)
+              .thenCompose(at -> opened(core, settings, at.address().getPort()));
+      started.toCompletableFuture().join();
+      ready.set(Optional.of(core));
+      var port = bound.join().address().getPort();
+      LOG.info("helyosd {} listens on http://{}:{}", settings.version(), settings.host(), port);
+      return new RunningDaemon(system, core, port);
+    } catch (RuntimeException failure) {
+      system.terminate();
+      throw failure;
+    }
+  }
+
+  private static CompletionStage<Boolean> opened(Core core, DaemonSettings settings, int port) {
+    return FirstStart.of(core, settings, port)
+        .thenApply(first -> {
+          if (first) LOG.info("A token was written to {}/token", settings.dataDir());
+          return first;
+        });
+  }
+
+  private static void closeAtTheEnd(ActorSystem<Void> system, Runtimes runtimes, DataDirLock lock) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseActorSystemTerminate(),
+            "release-engines-and-data-dir",
+            () -> {
+              runtimes.close();
+              lock.close();
+              return CompletableFuture.completedStage(Done.getInstance());
+            });
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Orchestrator core() {
+    return core;
+  }
+
+  /// Blocks until somebody has stopped the daemon.
+  public void untilStopped() {
+    system.getWhenTerminated().toCompletableFuture().join();
+  }
+
+  /// Ends the daemon as SIGTERM does.
+  public CompletionStage<?> stop() {
+    return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.actorSystemTerminateReason());
+  }
+}

@@ -1,0 +1,105 @@
+package io.helyos.daemon;
+
+import io.helyos.docker.DockerRuntime;
+import io.helyos.docker.DockerSettings;
+import io.helyos.model.node.NodeFacts;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.OrderStore;
+import io.helyos.orchestrator.agent.Site;
+import io.helyos.orchestrator.core.Core;
+import io.helyos.persistence.orders.FileOrderStore;
+import io.helyos.simulator.EngineSettings;
+import io.helyos.simulator.SimulatedFleet;
+import io.helyos.simulator.SimulatedOrders;
+import io.helyos.simulator.Timeline;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engines that a daemon commands: the machine's own, or simulated ones.
+final class Runtimes implements AutoCloseable {
+  private static final Pattern SIMULATED = Pattern.compile("simulated(?::([1-9][0-9]{0,3}))?");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runtimes.class);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  /// How many nodes to simulate; 0 for a real engine.
+  static int simulatedNodes(String runtime) {
+    if (runtime.equals("docker")) return 0;
+    var simulated = SIMULATED.matcher(runtime);
+    if (!simulated.matches()) {
+      throw new StartFailure(
+          "Expected --runtime docker, simulated or simulated:NODES, found %s.".formatted(runtime));
+    }
+    return simulated.group(1) == null ? 1 : Integer.parseInt(simulated.group(1));
+  }
+
+  /// Puts an agent to work on each engine.
+  void attach(Core core, String cluster, DaemonSettings settings) {
+    if (settings.simulatedNodes() == 0) {
+      attachDocker(core, cluster, settings);
+    } else {
+      attachFleet(core, cluster, settings);
+    }
+  }
+
+  private void attachDocker(Core core, String cluster, DaemonSettings settings) {
+    ContainerRuntime runtime =
+        DockerRuntime.connect(
+            DockerSettings.of(settings.dockerHost())
+                .withProtectedPaths(List.of(settings.dataDir())));
+    OrderStore orders = FileOrderStore.open(settings.dataDir().resolve("orders.db"));
+    open.add(orders);
+    open.add(runtime);
+    core.addAgent(runtime, orders, site(settings.name(), cluster, settings.labels()));
+  }
+
+  private void attachFleet(Core core, String cluster, DaemonSettings settings) {
+    var scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("simulated-time").daemon().factory());
+    open.add(scheduler::shutdownNow);
+    var fleet =
+        SimulatedFleet.of(
+            settings.simulatedNodes(),
+            EngineSettings.DEFAULT,
+            Timeline.of(InstantSource.system(), scheduler));
+    fleet
+        .runtimes()
+        .forEach((node, runtime) -> {
+          open.add(runtime);
+          core.addAgent(runtime, new SimulatedOrders(), site(node, cluster, settings.labels()));
+        });
+  }
+
+  private static Site site(String node, String cluster, Map<String, String> labels) {
+    return new Site(
+        node,
+        cluster,
+        "127.0.0.1",
+        labels,
+        NodeFacts.FIRST_PORT,
+        NodeFacts.LAST_PORT,
+        NodeFacts.MAX_PODS,
+        Site.LANES,
+        InstantSource.system(),
+        () -> {});
+  }
+
+  @Override
+  public void close() {
+    for (var one : open) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        LOG.warn("An engine was not closed: {}", e.toString());
+      }
+    }
+  }
+}

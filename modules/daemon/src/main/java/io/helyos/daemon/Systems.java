@@ -1,0 +1,28 @@
+package io.helyos.daemon;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+
+/// The actor system of a daemon that is a cluster of one.
+final class Systems {
+  private Systems() {}
+
+  static ActorSystem<Void> start(DaemonSettings settings) {
+    var own =
+        ConfigFactory.parseMap(
+            Map.of(
+                "helyos.embedded.file",
+                settings.dataDir().resolve("journal.db").toAbsolutePath().toString()));
+    var config =
+        own.withFallback(ConfigFactory.parseResources("helyosd.conf"))
+            .withFallback(ConfigFactory.load());
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "helyos", config);
+    var cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    return system;
+  }
+}

@@ -1,0 +1,86 @@
+package io.helyos.model.delivery;
+
+import io.helyos.model.Rejection;
+import io.helyos.model.delivery.Answer.Done;
+import io.helyos.model.delivery.Answer.Refused;
+import io.helyos.model.deployment.DeploymentCommand;
+import io.helyos.model.deployment.DeploymentEffect;
+import io.helyos.model.node.Granted;
+import io.helyos.model.node.NodeCommand;
+import io.helyos.model.node.NodeEffect;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.pod.PodEffect;
+import io.helyos.model.pod.PodReport;
+import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.project.ProjectCommand;
+import io.helyos.model.project.ProjectEffect;
+import java.util.List;
+import java.util.Optional;
+
+/// What an entity makes of the answer to one of its effects: a command to itself, or nothing.
+public final class Answers {
+  private Answers() {}
+
+  public static Optional<Object> command(Object effect, Answer answer) {
+    return switch (effect) {
+      case PodEffect.EnsureReserved(var pod, var node, var incarnation, _) ->
+          Optional.of(
+              switch (answer) {
+                case Done(_, _, _, _, Granted(var ports)) ->
+                    new PodCommand.ReportGranted(incarnation, node, ports);
+                case Done done ->
+                    throw new IllegalStateException(
+                        "%s was reserved for %s without an answer: %s".formatted(node, pod, done));
+                case Refused(_, var why) ->
+                    new PodCommand.ReportRefused(incarnation, node, why.message());
+              });
+      case PodEffect.EnsureReleased(_, var owed) when answer instanceof Done ->
+          Optional.of(new PodCommand.ReportReleased(owed.incarnation(), owed.node()));
+      case DeploymentEffect.EnsurePod(var assignment)
+          when answer instanceof Done(_, _, _, _, PodReport report)
+              && report.phase() != Phase.PENDING ->
+          Optional.of(new DeploymentCommand.ReportPod(assignment.pod().owner(), report));
+      case DeploymentEffect.EnsureStopped(var pod)
+          when answer instanceof Done(_, _, _, _, PodReport report)
+              && report.phase() != Phase.PENDING ->
+          Optional.of(new DeploymentCommand.ReportPod(pod.owner(), report));
+      case DeploymentEffect.EnsureNoPod(var pod) when answer instanceof Done done && isGone(done) ->
+          Optional.of(
+              new DeploymentCommand.ReportPod(
+                  pod.owner(), new PodReport(pod.index(), 0, 0, 0, Phase.GONE)));
+      case PodEffect.EnsureReported(_, var report)
+          when report.phase() != Phase.GONE
+              && answer instanceof Refused(_, var why)
+              && why.kind() == Rejection.Kind.NOT_FOUND ->
+          // Its deployment has no such slot: nobody else would ever remove this pod.
+          Optional.of(new PodCommand.Remove());
+      case ProjectEffect.EnsureSuspended(var id)
+          when answer instanceof Refused(_, var why) && why.kind() == Rejection.Kind.NOT_FOUND ->
+          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
+      case ProjectEffect.EnsureResumed(var id)
+          when answer instanceof Refused(_, var why) && why.kind() == Rejection.Kind.NOT_FOUND ->
+          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
+      case NodeEffect.EnsureStillNeeded(_, var pod, var incarnation)
+          when answer instanceof Refused(_, Rejection(var kind, _))
+              && kind == Rejection.Kind.STALE ->
+          Optional.of(new NodeCommand.Release(pod, incarnation, List.of()));
+      default -> Optional.empty();
+    };
+  }
+
+  /// A pod that never lived has no report of its own; it is gone as well.
+  private static boolean isGone(Done done) {
+    return !(done.value() instanceof PodReport report) || report.phase() == Phase.GONE;
+  }
+
+  /// Whether the effect need not be sent again: it was answered in the only way it can be.
+  public static boolean settles(Object effect, Answer answer) {
+    return switch (answer) {
+      case Done _ -> true;
+      case Refused(_, var why) ->
+          why.kind() == Rejection.Kind.STALE
+              || effect instanceof PodEffect.EnsureReserved
+              || effect instanceof PodEffect.EnsureReported;
+    };
+  }
+}

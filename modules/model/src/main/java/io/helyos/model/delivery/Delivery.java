@@ -1,0 +1,35 @@
+package io.helyos.model.delivery;
+
+import io.helyos.model.EntityId;
+import io.helyos.model.PodId;
+import io.helyos.model.agent.Order;
+import io.helyos.model.pod.Needs;
+import io.helyos.model.template.PublishedPort;
+import io.helyos.model.template.StopPolicy;
+import java.time.Instant;
+import java.util.List;
+
+/// A message that makes an effect come true.
+public sealed interface Delivery {
+  /// A command for another entity, repeated until it is answered.
+  record ToEntity(EntityId to, Object command) implements Delivery {}
+
+  /// An order for a node's agent, repeated until the agent has it on disk. The template is looked
+  /// up by revision on the way.
+  record ToAgent(
+      String node,
+      PodId pod,
+      Order.Want want,
+      long incarnation,
+      int attempt,
+      int revision,
+      List<PublishedPort> ports,
+      StopPolicy stop)
+      implements Delivery {}
+
+  /// A question for the scheduler.
+  record ToScheduler(PodId pod, long incarnation, Needs needs) implements Delivery {}
+
+  /// A command to oneself when its time has come.
+  record AtTime(Instant time, Object command) implements Delivery {}
+}

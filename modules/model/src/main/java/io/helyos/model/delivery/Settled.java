@@ -1,0 +1,83 @@
+package io.helyos.model.delivery;
+
+import io.helyos.model.DeploymentId;
+import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.DeploymentEffect;
+import io.helyos.model.node.NodeEffect;
+import io.helyos.model.pod.Assignment;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodEffect;
+import io.helyos.model.pod.PodReport;
+import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.project.Project;
+import io.helyos.model.project.ProjectEffect;
+import io.helyos.model.view.Row;
+import io.helyos.model.view.View;
+
+/// Whether the view already shows that an effect holds, so that nobody has to be woken for it.
+/// After a restart of a daemon this is what keeps thousands of steady pods asleep.
+public final class Settled {
+  private Settled() {}
+
+  public static boolean isSettled(Object effect, View view) {
+    return switch (effect) {
+      case DeploymentEffect.EnsurePod(var assignment) -> runs(assignment, view);
+      case DeploymentEffect.EnsureListed(var id) -> lists(id, view);
+      case DeploymentEffect.EnsureUnlisted(var id) -> !lists(id, view);
+      case ProjectEffect.EnsureSuspended(var id) -> isSuspended(id, view, true);
+      case ProjectEffect.EnsureResumed(var id) -> isSuspended(id, view, false);
+      case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->
+          view.pod(pod).map(Row::state).filter(p -> holds(p, node, incarnation)).isPresent();
+      case PodEffect.EnsureReported(var pod, var report) -> knows(pod.owner(), report, view);
+      default -> false;
+    };
+  }
+
+  private static boolean runs(Assignment assignment, View view) {
+    var pod = view.pod(assignment.pod()).map(Row::state);
+    return pod.filter(p -> !(p instanceof Pod.Stopping) && !isStoppedByUser(p))
+            .flatMap(Pod::lived)
+            .filter(life -> life.assignment().equals(assignment))
+            .isPresent()
+        && pod.flatMap(PodReport::of)
+            .filter(report -> knows(assignment.pod().owner(), report, view))
+            .isPresent();
+  }
+
+  /// It has its assignment still, yet only a new one starts it again.
+  private static boolean isStoppedByUser(Pod pod) {
+    return pod instanceof Pod.Stopped(_, _, var why) && why.isEmpty();
+  }
+
+  private static boolean lists(DeploymentId id, View view) {
+    return view.project(id.project())
+        .map(Row::state)
+        .filter(
+            p -> p instanceof Project.Active project && project.deployments().contains(id.name()))
+        .isPresent();
+  }
+
+  private static boolean isSuspended(DeploymentId id, View view, boolean wanted) {
+    return view.deployment(id)
+        .map(Row::state)
+        .filter(d -> d instanceof Deployment.Active active && active.suspended() == wanted)
+        .isPresent();
+  }
+
+  private static boolean holds(Pod pod, String node, long incarnation) {
+    return pod.lived().filter(life -> life.incarnation() == incarnation).isPresent()
+        && pod.placed().filter(at -> at.node().equals(node)).isPresent();
+  }
+
+  private static boolean knows(DeploymentId owner, PodReport report, View view) {
+    var slot =
+        view.deployment(owner)
+            .map(Row::state)
+            .filter(Deployment.Active.class::isInstance)
+            .map(Deployment.Active.class::cast)
+            .flatMap(active -> active.slots().get(report.index()));
+    if (report.phase() == Phase.GONE) return slot.isEmpty();
+    return slot.filter(s -> s.revision() == report.revision() && s.phase() == report.phase())
+        .isPresent();
+  }
+}

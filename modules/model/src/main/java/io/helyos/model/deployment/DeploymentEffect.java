@@ -1,0 +1,21 @@
+package io.helyos.model.deployment;
+
+import io.helyos.model.DeploymentId;
+import io.helyos.model.PodId;
+import io.helyos.model.pod.Assignment;
+
+/// What a deployment needs from its project and its pods.
+public sealed interface DeploymentEffect {
+  /// The project knows that it has this deployment.
+  record EnsureListed(DeploymentId id) implements DeploymentEffect {}
+
+  /// The project has forgotten it.
+  record EnsureUnlisted(DeploymentId id) implements DeploymentEffect {}
+
+  record EnsurePod(Assignment assignment) implements DeploymentEffect {}
+
+  /// The pod is stopped, its definition kept.
+  record EnsureStopped(PodId pod) implements DeploymentEffect {}
+
+  record EnsureNoPod(PodId pod) implements DeploymentEffect {}
+}

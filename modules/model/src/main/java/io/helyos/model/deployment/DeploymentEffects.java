@@ -1,0 +1,82 @@
+package io.helyos.model.deployment;
+
+import io.helyos.model.DeploymentId;
+import io.helyos.model.deployment.Deployment.Absent;
+import io.helyos.model.deployment.Deployment.Active;
+import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
+import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
+import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
+import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
+import io.helyos.model.pod.Assignment;
+import io.helyos.model.pod.Needs;
+import io.helyos.model.template.NetworkMode;
+import io.helyos.model.template.PodTemplate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What must be true outside for each state of a deployment.
+final class DeploymentEffects {
+  private DeploymentEffects() {}
+
+  static Set<DeploymentEffect> of(Deployment deployment) {
+    return switch (deployment) {
+      case Absent(var last, _) ->
+          last.<Set<DeploymentEffect>>map(id -> Set.of(new EnsureUnlisted(id))).orElse(Set.of());
+      case Active active -> of(active);
+    };
+  }
+
+  private static Set<DeploymentEffect> of(Active active) {
+    var effects = HashSet.<DeploymentEffect>newHashSet(active.slots().size() + 1);
+    effects.add(new EnsureListed(active.id()));
+    var perRevision = new HashMap<Integer, Assignment>();
+    active
+        .slots()
+        .forEach((index, slot) -> {
+          if (active.mode() == Mode.REMOVING || index >= active.replicas()) {
+            effects.add(new EnsureNoPod(active.id().pod(index)));
+          } else if (!active.wantsPods()) {
+            effects.add(new EnsureStopped(active.id().pod(index)));
+          } else {
+            var model =
+                perRevision.computeIfAbsent(
+                    slot.revision(),
+                    revision -> assignment(active.id(), revision, active.template(revision)));
+            effects.add(new EnsurePod(at(model, active.id(), index)));
+          }
+        });
+    return effects;
+  }
+
+  private static Assignment assignment(DeploymentId id, int revision, PodTemplate template) {
+    var published = template.network() == NetworkMode.BRIDGE;
+    var needs =
+        new Needs(
+            template.resources().memoryBytes(),
+            template.resources().cpuMillis(),
+            published ? template.ports() : List.of());
+    return new Assignment(
+        id.pod(0),
+        revision,
+        template.image(),
+        needs,
+        template.restart(),
+        template.backoff(),
+        template.stop());
+  }
+
+  private static Assignment at(Assignment model, DeploymentId id, int index) {
+    return new Assignment(
+        id.pod(index),
+        model.revision(),
+        model.image(),
+        model.needs(),
+        model.restart(),
+        model.backoff(),
+        model.stop());
+  }
+}

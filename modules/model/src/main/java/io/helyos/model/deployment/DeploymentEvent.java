@@ -1,0 +1,54 @@
+package io.helyos.model.deployment;
+
+import io.helyos.model.DeploymentId;
+import io.helyos.model.pod.PodReport;
+import io.helyos.model.template.PodTemplate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What has happened to a deployment.
+public sealed interface DeploymentEvent {
+  /// A user has deployed a specification that differs from what was there.
+  ///
+  /// @param before what was there, empty for a new deployment
+  /// @param template of a new revision; empty when only replicas or labels differ
+  record Deployed(
+      DeploymentId id,
+      Optional<Before> before,
+      int revision,
+      Optional<PodTemplate> template,
+      int replicas,
+      Map<String, String> labels)
+      implements DeploymentEvent {
+    public Deployed {
+      labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+  }
+
+  /// The old value of a deploy; its template is in the event of that revision.
+  record Before(int revision, int replicas, Map<String, String> labels, Deployment.Mode mode) {
+    public Before {
+      labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+  }
+
+  record Scaled(int from, int to, Deployment.Mode before) implements DeploymentEvent {}
+
+  record DeploymentStopped(Deployment.Mode before) implements DeploymentEvent {}
+
+  record RemovalRequested(Deployment.Mode before) implements DeploymentEvent {}
+
+  /// Nothing of it is left.
+  record DeploymentRemoved() implements DeploymentEvent {}
+
+  record DeploymentSuspended() implements DeploymentEvent {}
+
+  record DeploymentResumed() implements DeploymentEvent {}
+
+  /// A slot is to run the newest revision now.
+  record SlotUpdated(int index, int from, int to) implements DeploymentEvent {}
+
+  record PodReported(PodReport report) implements DeploymentEvent {}
+}

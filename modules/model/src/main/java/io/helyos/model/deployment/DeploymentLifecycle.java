@@ -1,0 +1,214 @@
+package io.helyos.model.deployment;
+
+import static io.helyos.model.Decision.accept;
+import static io.helyos.model.Decision.reject;
+import static io.helyos.model.Decision.unchanged;
+
+import io.helyos.model.Decider;
+import io.helyos.model.Decision;
+import io.helyos.model.DeploymentId;
+import io.helyos.model.Rejection;
+import io.helyos.model.Undo;
+import io.helyos.model.deployment.Deployment.Absent;
+import io.helyos.model.deployment.Deployment.Active;
+import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.deployment.DeploymentCommand.Remove;
+import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.Resume;
+import io.helyos.model.deployment.DeploymentCommand.Scale;
+import io.helyos.model.deployment.DeploymentCommand.Stop;
+import io.helyos.model.deployment.DeploymentCommand.Suspend;
+import io.helyos.model.deployment.DeploymentEvent.Before;
+import io.helyos.model.deployment.DeploymentEvent.Deployed;
+import io.helyos.model.deployment.DeploymentEvent.DeploymentRemoved;
+import io.helyos.model.deployment.DeploymentEvent.DeploymentResumed;
+import io.helyos.model.deployment.DeploymentEvent.DeploymentStopped;
+import io.helyos.model.deployment.DeploymentEvent.DeploymentSuspended;
+import io.helyos.model.deployment.DeploymentEvent.PodReported;
+import io.helyos.model.deployment.DeploymentEvent.RemovalRequested;
+import io.helyos.model.deployment.DeploymentEvent.Scaled;
+import io.helyos.model.pod.PodReport;
+import io.helyos.model.pod.PodReport.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a deployment does with each command.
+public final class DeploymentLifecycle
+    implements Decider<DeploymentCommand, DeploymentEvent, Deployment, DeploymentEffect> {
+  /// As many pods as one deployment may ask for; the specification's figure.
+  public static final int MOST_REPLICAS = 10_000;
+
+  @Override
+  public Deployment initial() {
+    return new Absent(Optional.empty(), 0);
+  }
+
+  @Override
+  public Decision<DeploymentEvent> decide(
+      Deployment deployment, DeploymentCommand command, Instant now) {
+    return switch (deployment) {
+      case Absent absent -> ofAbsent(absent, command);
+      case Active active when !active.id().equals(command.id()) -> collision(active, command);
+      case Active active -> ofActive(active, command);
+    };
+  }
+
+  private Decision<DeploymentEvent> ofAbsent(Absent absent, DeploymentCommand command) {
+    return switch (command) {
+      case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
+      case Deploy(var id, var template, var replicas, var labels) ->
+          accept(
+              new Deployed(
+                  id,
+                  Optional.empty(),
+                  absent.revision() + 1,
+                  Optional.of(template),
+                  replicas,
+                  labels));
+      case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
+      case ReportPod _, Suspend _, Resume _ -> unchanged();
+      case Scale _, Stop _, Remove _ ->
+          reject(
+              Rejection.notFound(
+                  "There is no deployment %s. Deploy it first.".formatted(command.id())));
+    };
+  }
+
+  /// The same letters split in another way: two deployments would share their containers' names.
+  private static Decision<DeploymentEvent> collision(Active active, DeploymentCommand command) {
+    return switch (command) {
+      case Deploy _ ->
+          reject(
+              Rejection.conflict(
+                  ("The pods of %s would have the same names (helyos-%s-0) as those of %s, which"
+                          + " exists. Choose another project or deployment name.")
+                      .formatted(command.id(), command.id().joined(), active.id())));
+      case Scale _, Stop _, Remove _, Suspend _, Resume _, ReportPod _ ->
+          reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
+    };
+  }
+
+  private Decision<DeploymentEvent> ofActive(Active active, DeploymentCommand command) {
+    return switch (command) {
+      case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
+      case Scale scale when countIsWrong(scale.replicas()) -> wrongCount(scale.replicas());
+      case Deploy _, Scale _ when active.mode() == Mode.REMOVING ->
+          reject(
+              Rejection.conflict(
+                  "%s is being removed. Try again when it is gone.".formatted(active.id())));
+      case Deploy deploy -> redeploy(active, deploy);
+      case Scale(_, var replicas)
+          when replicas == active.replicas() && active.mode() == Mode.RUNNING ->
+          unchanged();
+      case Scale(_, var replicas) ->
+          moving(active, new Scaled(active.replicas(), replicas, active.mode()));
+      case Stop _ when active.mode() != Mode.RUNNING -> unchanged();
+      case Stop _ -> accept(new DeploymentStopped(active.mode()));
+      case Remove _ when active.mode() == Mode.REMOVING -> unchanged();
+      case Remove _ when active.slots().size() == 0 ->
+          accept(List.of(new RemovalRequested(active.mode()), new DeploymentRemoved()));
+      case Remove _ -> accept(new RemovalRequested(active.mode()));
+      case Suspend _ when active.suspended() -> unchanged();
+      case Suspend _ -> accept(new DeploymentSuspended());
+      case Resume _ when !active.suspended() -> unchanged();
+      case Resume _ -> moving(active, new DeploymentResumed());
+      case ReportPod(_, var report) -> reported(active, report);
+    };
+  }
+
+  private Decision<DeploymentEvent> redeploy(Active active, Deploy deploy) {
+    var sameTemplate = active.template().equals(deploy.template());
+    var same =
+        sameTemplate
+            && active.replicas() == deploy.replicas()
+            && active.labels().equals(deploy.labels())
+            && active.mode() == Mode.RUNNING;
+    if (same) return unchanged();
+    return moving(
+        active,
+        new Deployed(
+            active.id(),
+            Optional.of(
+                new Before(active.revision(), active.replicas(), active.labels(), active.mode())),
+            sameTemplate ? active.revision() : active.revision() + 1,
+            sameTemplate ? Optional.empty() : Optional.of(deploy.template()),
+            deploy.replicas(),
+            deploy.labels()));
+  }
+
+  private Decision<DeploymentEvent> reported(Active active, PodReport report) {
+    var slot = active.slots().get(report.index());
+    if (slot.isEmpty()) {
+      return report.phase() == Phase.GONE ? unchanged() : noSlot(active.id(), report);
+    }
+    if (report.phase() == Phase.GONE) return gone(active, report);
+    if (slot.get().revision() != report.revision() || slot.get().phase() == report.phase()) {
+      return unchanged();
+    }
+    return moving(active, new PodReported(report));
+  }
+
+  /// Late news that a pod was gone has made a slot be forgotten while its next life had begun. The
+  /// pod that hears this removes itself.
+  private static Decision<DeploymentEvent> noSlot(DeploymentId id, PodReport report) {
+    return reject(
+        Rejection.notFound("Deployment %s has no slot %d.".formatted(id, report.index())));
+  }
+
+  /// A slot that is still wanted has only lost a life; the pod is asked again.
+  private Decision<DeploymentEvent> gone(Active active, PodReport report) {
+    var wanted = active.mode() != Mode.REMOVING && report.index() < active.replicas();
+    if (wanted) return unchanged();
+    var last = active.mode() == Mode.REMOVING && active.slots().size() == 1;
+    var event = new PodReported(report);
+    return last ? accept(List.of(event, new DeploymentRemoved())) : accept(event);
+  }
+
+  /// The event, and the slot that may take the newest revision because of it.
+  private Decision<DeploymentEvent> moving(Active active, DeploymentEvent event) {
+    var events = new ArrayList<DeploymentEvent>();
+    events.add(event);
+    var after = DeploymentEvolution.after(active, event);
+    while (after instanceof Active now) {
+      var next = Replacement.next(now);
+      if (next.isEmpty()) break;
+      events.add(next.get());
+      after = DeploymentEvolution.after(now, next.get());
+    }
+    return accept(events);
+  }
+
+  private static boolean countIsWrong(int replicas) {
+    return replicas < 0 || replicas > MOST_REPLICAS;
+  }
+
+  private static Decision<DeploymentEvent> wrongCount(int replicas) {
+    return reject(
+        Rejection.invalid(
+            "Replicas must be 0 to %d, but was %d.".formatted(MOST_REPLICAS, replicas)));
+  }
+
+  @Override
+  public Deployment evolve(Deployment deployment, DeploymentEvent event) {
+    return DeploymentEvolution.after(deployment, event);
+  }
+
+  @Override
+  public Set<DeploymentEffect> effects(Deployment deployment) {
+    return DeploymentEffects.of(deployment);
+  }
+
+  @Override
+  public int size(Deployment deployment) {
+    return deployment instanceof Active active ? active.slots().size() : 1;
+  }
+
+  @Override
+  public Undo<DeploymentCommand> inverse(Deployment before, Deployment after, Instant now) {
+    return DeploymentUndo.of(before, after);
+  }
+}

@@ -1,0 +1,49 @@
+package io.helyos.model.deployment;
+
+import io.helyos.model.pod.PodReport.Phase;
+import java.util.Locale;
+
+/// The five words for the health of a deployment as a whole.
+public enum DeploymentStatus {
+  PENDING,
+  RUNNING,
+  DEGRADED,
+  STOPPED,
+  FAILED;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `running` also while it scales up, as long as no pod that ran is lost.
+  public static DeploymentStatus of(Deployment.Active deployment) {
+    if (!deployment.wantsPods()) return STOPPED;
+    if (deployment.replicas() == 0) return RUNNING;
+    var running = 0;
+    var lost = 0;
+    var broken = 0;
+    for (var index = 0; index < deployment.replicas(); index++) {
+      var slot = deployment.slots().get(index).orElse(Slot.fresh(0));
+      if (slot.isRunning() || hasEndedWell(slot)) running++;
+      else if (slot.phase() == Phase.FAILED || slot.phase() == Phase.CRASHLOOP) broken++;
+      else if (slot.ran()) lost++;
+    }
+    if (running == deployment.replicas()) return RUNNING;
+    if (broken == deployment.replicas()) return FAILED;
+    if (broken + lost > 0) return DEGRADED;
+    return running > 0 ? RUNNING : PENDING;
+  }
+
+  private static boolean hasEndedWell(Slot slot) {
+    return slot.phase() == Phase.STOPPED;
+  }
+
+  /// How many of the wanted pods are running.
+  public static int ready(Deployment.Active deployment) {
+    var ready = 0;
+    for (var index = 0; index < deployment.replicas(); index++) {
+      if (deployment.slots().get(index).filter(Slot::isRunning).isPresent()) ready++;
+    }
+    return ready;
+  }
+}

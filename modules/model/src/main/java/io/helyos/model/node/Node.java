@@ -1,0 +1,73 @@
+package io.helyos.model.node;
+
+import io.helyos.model.PodId;
+import io.helyos.model.pod.Owed.HostPort;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// A node as its events have left it.
+public sealed interface Node {
+  record Unregistered() implements Node {}
+
+  /// A machine that is part of the cluster.
+  ///
+  /// @param seen the highest incarnation of each pod that ever asked; lower ones are refused
+  /// @param unusable host ports that strangers hold, and until when they are avoided
+  record Registered(
+      String name,
+      NodeFacts facts,
+      Map<String, String> labels,
+      boolean cordoned,
+      Map<PodId, Reservation> reservations,
+      Map<PodId, Long> seen,
+      Map<HostPort, Instant> unusable)
+      implements Node {
+    public Registered {
+      labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+      reservations = Map.copyOf(reservations);
+      seen = Map.copyOf(seen);
+      unusable = Map.copyOf(unusable);
+    }
+
+    public long reservedMemory() {
+      return reservations.values().stream().mapToLong(Reservation::memoryBytes).sum();
+    }
+
+    public long reservedCpu() {
+      return reservations.values().stream().mapToLong(Reservation::cpuMillis).sum();
+    }
+
+    Registered registeredAs(NodeFacts now, Map<String, String> newLabels) {
+      return new Registered(name, now, newLabels, cordoned, reservations, seen, unusable);
+    }
+
+    Registered cordonedAs(boolean now) {
+      return new Registered(name, facts, labels, now, reservations, seen, unusable);
+    }
+
+    Registered labelledAs(Map<String, String> now) {
+      return new Registered(name, facts, now, cordoned, reservations, seen, unusable);
+    }
+
+    Registered reserving(UnaryOperator<Map<PodId, Reservation>> change) {
+      return new Registered(
+          name, facts, labels, cordoned, change.apply(new HashMap<>(reservations)), seen, unusable);
+    }
+
+    Registered seeing(PodId pod, long incarnation) {
+      var more = new HashMap<>(seen);
+      more.merge(pod, incarnation, Math::max);
+      return new Registered(name, facts, labels, cordoned, reservations, more, unusable);
+    }
+
+    Registered avoiding(HostPort port, Instant until) {
+      var more = new HashMap<>(unusable);
+      more.put(port, until);
+      return new Registered(name, facts, labels, cordoned, reservations, seen, more);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.helyos.model.node;
+
+import io.helyos.model.PodId;
+
+/// What a node needs from others.
+public sealed interface NodeEffect {
+  /// The pod still needs what was reserved for it; if not, the reservation is released.
+  record EnsureStillNeeded(String node, PodId pod, long incarnation) implements NodeEffect {}
+}

@@ -1,0 +1,31 @@
+package io.helyos.model.node;
+
+import io.helyos.model.PodId;
+import io.helyos.model.pod.Owed.HostPort;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What has happened to a node.
+public sealed interface NodeEvent {
+  record NodeRegistered(
+      String name,
+      Optional<NodeFacts> before,
+      NodeFacts facts,
+      Map<String, String> labelsBefore,
+      Map<String, String> labels)
+      implements NodeEvent {}
+
+  record Reserved(PodId pod, Reservation reservation) implements NodeEvent {}
+
+  record Released(PodId pod, long incarnation) implements NodeEvent {}
+
+  record PortFoundTaken(HostPort port, Instant until) implements NodeEvent {}
+
+  record NodeCordoned() implements NodeEvent {}
+
+  record NodeUncordoned() implements NodeEvent {}
+
+  record NodeLabelled(Map<String, String> before, Map<String, String> labels)
+      implements NodeEvent {}
+}

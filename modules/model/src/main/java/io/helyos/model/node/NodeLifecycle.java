@@ -1,0 +1,185 @@
+package io.helyos.model.node;
+
+import static io.helyos.model.Decision.accept;
+import static io.helyos.model.Decision.reject;
+import static io.helyos.model.Decision.unchanged;
+
+import io.helyos.model.Decider;
+import io.helyos.model.Decision;
+import io.helyos.model.Rejection;
+import io.helyos.model.Undo;
+import io.helyos.model.node.Node.Registered;
+import io.helyos.model.node.Node.Unregistered;
+import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.Label;
+import io.helyos.model.node.NodeCommand.Register;
+import io.helyos.model.node.NodeCommand.Release;
+import io.helyos.model.node.NodeCommand.Reserve;
+import io.helyos.model.node.NodeCommand.Uncordon;
+import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
+import io.helyos.model.node.NodeEvent.NodeCordoned;
+import io.helyos.model.node.NodeEvent.NodeLabelled;
+import io.helyos.model.node.NodeEvent.NodeRegistered;
+import io.helyos.model.node.NodeEvent.NodeUncordoned;
+import io.helyos.model.node.NodeEvent.PortFoundTaken;
+import io.helyos.model.node.NodeEvent.Released;
+import io.helyos.model.node.NodeEvent.Reserved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a node does with each command.
+public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node, NodeEffect> {
+  /// So long a host port is avoided after a stranger was found on it.
+  private static final Duration AVOIDED = Duration.ofMinutes(10);
+
+  @Override
+  public Node initial() {
+    return new Unregistered();
+  }
+
+  @Override
+  public Decision<NodeEvent> decide(Node node, NodeCommand command, Instant now) {
+    return switch (node) {
+      case Unregistered() when command instanceof Register(var name, var facts, var labels) ->
+          accept(new NodeRegistered(name, Optional.empty(), facts, Map.of(), labels));
+      case Unregistered() when command instanceof Release -> unchanged();
+      case Unregistered() -> reject(Rejection.notFound("There is no such node."));
+      case Registered registered -> ofRegistered(registered, command, now);
+    };
+  }
+
+  private static Decision<NodeEvent> ofRegistered(
+      Registered node, NodeCommand command, Instant now) {
+    return switch (command) {
+      case Register(_, var facts, var labels)
+          when node.facts().equals(facts) && node.labels().equals(merged(node, labels)) ->
+          unchanged();
+      case Register(var name, var facts, var labels) ->
+          accept(
+              new NodeRegistered(
+                  name, Optional.of(node.facts()), facts, node.labels(), merged(node, labels)));
+      case Reserve reserve -> reserve(node, reserve, now);
+      case Release release -> release(node, release, now);
+      case Cordon() -> node.cordoned() ? unchanged() : accept(new NodeCordoned());
+      case Uncordon() -> node.cordoned() ? accept(new NodeUncordoned()) : unchanged();
+      case Label(var labels) ->
+          node.labels().equals(labels)
+              ? unchanged()
+              : accept(new NodeLabelled(node.labels(), labels));
+    };
+  }
+
+  /// Labels that an operator gave stay when the machine registers again.
+  private static Map<String, String> merged(Registered node, Map<String, String> labels) {
+    var all = new TreeMap<>(node.labels());
+    all.putAll(labels);
+    return all;
+  }
+
+  private static Decision<NodeEvent> reserve(Registered node, Reserve ask, Instant now) {
+    var held = Optional.ofNullable(node.reservations().get(ask.pod()));
+    if (held.filter(r -> r.incarnation() == ask.incarnation()).isPresent()) return unchanged();
+    var seen = node.seen().getOrDefault(ask.pod(), 0L);
+    if (ask.incarnation() <= seen) {
+      return reject(
+          Rejection.stale(
+              "Incarnation %d of %s is over: the node has seen %d."
+                  .formatted(ask.incarnation(), ask.pod().podName(), seen)));
+    }
+    var lacking = Room.lacking(node, ask.pod(), ask.incarnation(), ask.needs(), now);
+    if (lacking.isPresent()) return reject(Rejection.conflict(lacking.get()));
+    var ports = Room.grant(node, ask.pod(), ask.needs(), now);
+    return accept(
+        new Reserved(
+            ask.pod(),
+            new Reservation(
+                ask.incarnation(), ask.needs().memoryBytes(), ask.needs().cpuMillis(), ports)));
+  }
+
+  private static Decision<NodeEvent> release(Registered node, Release release, Instant now) {
+    var events = new ArrayList<NodeEvent>();
+    var held = Optional.ofNullable(node.reservations().get(release.pod()));
+    if (held.filter(r -> r.incarnation() == release.incarnation()).isPresent()) {
+      events.add(new Released(release.pod(), release.incarnation()));
+      release.strangers().forEach(port -> events.add(new PortFoundTaken(port, now.plus(AVOIDED))));
+    }
+    return accept(events);
+  }
+
+  @Override
+  public Node evolve(Node node, NodeEvent event) {
+    return switch (node) {
+      case Unregistered()
+          when event instanceof NodeRegistered(var name, _, var facts, _, var labels) ->
+          new Registered(name, facts, labels, false, Map.of(), Map.of(), Map.of());
+      case Unregistered() ->
+          throw new IllegalStateException("%s cannot follow Unregistered".formatted(event));
+      case Registered registered -> evolveRegistered(registered, event);
+    };
+  }
+
+  private static Node evolveRegistered(Registered node, NodeEvent event) {
+    return switch (event) {
+      case NodeRegistered(_, _, var facts, _, var labels) -> node.registeredAs(facts, labels);
+      case Reserved(var pod, var reservation) ->
+          node.seeing(pod, reservation.incarnation())
+              .reserving(all -> {
+                all.put(pod, reservation);
+                return all;
+              });
+      case Released(var pod, _) ->
+          node.reserving(all -> {
+            all.remove(pod);
+            return all;
+          });
+      case PortFoundTaken(var port, var until) -> node.avoiding(port, until);
+      case NodeCordoned() -> node.cordonedAs(true);
+      case NodeUncordoned() -> node.cordonedAs(false);
+      case NodeLabelled(_, var labels) -> node.labelledAs(labels);
+    };
+  }
+
+  @Override
+  public Set<NodeEffect> effects(Node node) {
+    return switch (node) {
+      case Unregistered() -> Set.of();
+      case Registered registered ->
+          registered.reservations().entrySet().stream()
+              .map(held ->
+                  new EnsureStillNeeded(
+                      registered.name(), held.getKey(), held.getValue().incarnation()))
+              .collect(Collectors.toUnmodifiableSet());
+    };
+  }
+
+  @Override
+  public Object answer(Node after, NodeCommand command) {
+    if (!(command instanceof Reserve(var pod, _, _)) || !(after instanceof Registered node)) {
+      return Accepted.ACCEPTED;
+    }
+    var held = node.reservations().get(pod);
+    return held == null ? Accepted.ACCEPTED : new Granted(held.ports());
+  }
+
+  @Override
+  public Undo<NodeCommand> inverse(Node before, Node after, Instant now) {
+    if (!(before instanceof Registered was) || !(after instanceof Registered is)) {
+      return new Undo.Impossible<>("A machine registers by itself.");
+    }
+    var commands = new ArrayList<NodeCommand>();
+    if (was.cordoned() != is.cordoned()) {
+      commands.add(was.cordoned() ? new Cordon() : new Uncordon());
+    }
+    if (!was.labels().equals(is.labels())) commands.add(new Label(was.labels()));
+    return commands.isEmpty()
+        ? new Undo.Impossible<>("No user changed this node.")
+        : new Undo.By<>(List.copyOf(commands));
+  }
+}

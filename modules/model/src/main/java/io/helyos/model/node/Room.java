@@ -1,0 +1,109 @@
+package io.helyos.model.node;
+
+import io.helyos.model.PodId;
+import io.helyos.model.node.Node.Registered;
+import io.helyos.model.pod.Needs;
+import io.helyos.model.pod.Owed.HostPort;
+import io.helyos.model.template.PortSpec;
+import io.helyos.model.template.PublishedPort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether a node has room for a pod, and which host ports it grants. Used by the node, which
+/// decides, and by the scheduler, which only guesses.
+public final class Room {
+  private Room() {}
+
+  /// Why the node cannot take these needs of a pod; empty when it can.
+  public static Optional<String> lacking(
+      Registered node, PodId pod, long incarnation, Needs needs, Instant now) {
+    if (node.cordoned()) return Optional.of("cordoned");
+    var others = node.reservations().size() - (node.reservations().containsKey(pod) ? 1 : 0);
+    if (others >= node.facts().maxPods()) {
+      return Optional.of("has its %d pods".formatted(node.facts().maxPods()));
+    }
+    var own = Optional.ofNullable(node.reservations().get(pod));
+    var memory = node.reservedMemory() - own.map(Reservation::memoryBytes).orElse(0L);
+    if (needs.memoryBytes() > 0 && memory + needs.memoryBytes() > node.facts().memoryBytes()) {
+      return Optional.of(
+          "has %d MiB of memory free, needs %d MiB"
+              .formatted(
+                  mebibytes(Math.max(0, node.facts().memoryBytes() - memory)),
+                  mebibytes(needs.memoryBytes())));
+    }
+    var cpu = node.reservedCpu() - own.map(Reservation::cpuMillis).orElse(0L);
+    if (needs.cpuMillis() > 0 && cpu + needs.cpuMillis() > node.facts().cpuMillis()) {
+      return Optional.of(
+          "has %d m of CPU free, needs %d m"
+              .formatted(Math.max(0, node.facts().cpuMillis() - cpu), needs.cpuMillis()));
+    }
+    return lackingPort(node, pod, needs, now);
+  }
+
+  private static Optional<String> lackingPort(
+      Registered node, PodId pod, Needs needs, Instant now) {
+    if (needs.ports().isEmpty()) return Optional.empty();
+    var taken = taken(node, pod, now);
+    for (var port : needs.ports()) {
+      if (port.isFixed() && taken.contains(new HostPort(port.host(), port.protocol()))) {
+        return Optional.of("host port %d is taken".formatted(port.host()));
+      }
+    }
+    return grant(node, pod, needs, now).size() == needs.ports().size()
+        ? Optional.empty()
+        : Optional.of("has no free host port left in its range");
+  }
+
+  /// The host ports that these needs get; fewer than asked for when the range is used up.
+  static List<PublishedPort> grant(Registered node, PodId pod, Needs needs, Instant now) {
+    if (needs.ports().isEmpty()) return List.of();
+    var taken = taken(node, pod, now);
+    needs.ports().stream()
+        .filter(PortSpec::isFixed)
+        .forEach(port -> taken.add(new HostPort(port.host(), port.protocol())));
+    var granted = new ArrayList<PublishedPort>();
+    // Starting at a place of its own, a pod rarely meets a port that was just given back.
+    var width = node.facts().lastPort() - node.facts().firstPort() + 1;
+    var start = Math.floorMod(pod.hashCode(), width);
+    for (var port : needs.ports()) {
+      if (port.isFixed()) {
+        granted.add(published(port, port.host()));
+        continue;
+      }
+      for (var step = 0; step < width; step++) {
+        var host = node.facts().firstPort() + (start + step) % width;
+        if (taken.add(new HostPort(host, port.protocol()))) {
+          granted.add(published(port, host));
+          break;
+        }
+      }
+    }
+    return granted;
+  }
+
+  private static PublishedPort published(PortSpec port, int host) {
+    return new PublishedPort(port.container(), host, port.ip(), port.protocol());
+  }
+
+  private static Set<HostPort> taken(Registered node, PodId pod, Instant now) {
+    var taken = new HashSet<HostPort>();
+    node.reservations()
+        .forEach((holder, reservation) -> {
+          if (holder.equals(pod)) return;
+          reservation.ports().forEach(p -> taken.add(new HostPort(p.host(), p.protocol())));
+        });
+    node.unusable()
+        .forEach((port, until) -> {
+          if (until.isAfter(now)) taken.add(port);
+        });
+    return taken;
+  }
+
+  private static long mebibytes(long bytes) {
+    return bytes >> 20;
+  }
+}

@@ -1,0 +1,17 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.PodId;
+import io.helyos.model.template.Backoff;
+import io.helyos.model.template.RestartPolicy;
+import io.helyos.model.template.StopPolicy;
+
+/// What a deployment wants a slot to run. The template itself stays in the deployment's revision;
+/// only what the pod decides with is copied.
+public record Assignment(
+    PodId pod,
+    int revision,
+    String image,
+    Needs needs,
+    RestartPolicy restart,
+    Backoff backoff,
+    StopPolicy stop) {}

@@ -1,0 +1,67 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.template.PublishedPort;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What may be asked of a pod, or reported to it. News carries incarnation and attempt, so that
+/// what is late is recognised.
+public sealed interface PodCommand {
+  /// From the deployment: run this. Repeating it changes nothing.
+  record Assign(Assignment assignment) implements PodCommand {}
+
+  /// From the deployment: be stopped, keep the definition.
+  record Stop() implements PodCommand {}
+
+  /// From the deployment: be gone.
+  record Remove() implements PodCommand {}
+
+  /// The scheduler's choice, with its scores and the reason against each other node.
+  record ChoosePlacement(
+      long incarnation, String node, Map<String, Double> scores, Map<String, String> against)
+      implements PodCommand {}
+
+  /// No node fits; the reasons by node.
+  record ReportUnplaceable(long incarnation, Map<String, String> against) implements PodCommand {}
+
+  record ReportGranted(long incarnation, String node, List<PublishedPort> ports)
+      implements PodCommand {}
+
+  record ReportRefused(long incarnation, String node, String reason) implements PodCommand {}
+
+  record ReportReleased(long incarnation, String node) implements PodCommand {}
+
+  /// From the node: do you still need this reservation?
+  record ConfirmReservation(long incarnation, String node) implements PodCommand {}
+
+  record ReportStarted(long incarnation, int attempt, Pod.Container container)
+      implements PodCommand {}
+
+  /// The container has ended.
+  ///
+  /// @param logTail the last lines that the container wrote
+  record ReportExited(
+      long incarnation,
+      int attempt,
+      int exitCode,
+      boolean oomKilled,
+      Instant finishedAt,
+      List<String> logTail)
+      implements PodCommand {}
+
+  record ReportStartFailed(
+      long incarnation, int attempt, StartFailure failure, String message, Instant at)
+      implements PodCommand {}
+
+  /// Nothing of this or a lower incarnation is left on the node.
+  record ReportGone(long incarnation, String node) implements PodCommand {}
+
+  /// The agent found a container without an order: is it yours?
+  record ConfirmContainer(long incarnation, int attempt, String node) implements PodCommand {}
+
+  record EndBackoff(long incarnation, int attempt) implements PodCommand {}
+
+  /// Ten minutes of unbroken running are over.
+  record ResetRestarts(long incarnation, int attempt) implements PodCommand {}
+}

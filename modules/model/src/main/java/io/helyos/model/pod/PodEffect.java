@@ -1,0 +1,36 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.PodId;
+import io.helyos.model.template.PublishedPort;
+import io.helyos.model.template.StopPolicy;
+import java.time.Instant;
+import java.util.List;
+
+/// What a pod needs from the world.
+public sealed interface PodEffect {
+  /// A node is to be chosen. Each refusal ends the incarnation, so asking again is a new effect.
+  record EnsurePlacement(PodId pod, long incarnation, Needs needs) implements PodEffect {}
+
+  record EnsureReserved(PodId pod, String node, long incarnation, Needs needs)
+      implements PodEffect {}
+
+  record EnsureReleased(PodId pod, Owed owed) implements PodEffect {}
+
+  record EnsureRunning(
+      PodId pod,
+      String node,
+      long incarnation,
+      int attempt,
+      int revision,
+      List<PublishedPort> ports)
+      implements PodEffect {}
+
+  /// No container of this or a lower incarnation is left on the node.
+  record EnsureGone(PodId pod, String node, long incarnation, StopPolicy stop)
+      implements PodEffect {}
+
+  /// The deployment knows this of its pod.
+  record EnsureReported(PodId pod, PodReport report) implements PodEffect {}
+
+  record WakeAt(Instant time, PodCommand command) implements PodEffect {}
+}

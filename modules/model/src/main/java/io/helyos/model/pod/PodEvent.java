@@ -1,0 +1,67 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.template.PublishedPort;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What has happened to a pod.
+public sealed interface PodEvent {
+  record PodAssigned(Assignment assignment) implements PodEvent {}
+
+  record PlacementChosen(
+      long incarnation, String node, Map<String, Double> scores, Map<String, String> against)
+      implements PodEvent {}
+
+  /// No node fits.
+  record PodUnplaceable(long incarnation, Map<String, String> against) implements PodEvent {}
+
+  record PodPlaced(long incarnation, String node, List<PublishedPort> ports) implements PodEvent {}
+
+  record PlacementRefused(long incarnation, String node, String reason) implements PodEvent {}
+
+  record ReservationReturned(long incarnation, String node) implements PodEvent {}
+
+  record PodStarted(long incarnation, int attempt, Pod.Container container) implements PodEvent {}
+
+  /// The container has ended.
+  ///
+  /// @param restarts the count after this exit
+  /// @param restartAt when the next attempt is due; empty when the policy wants none
+  record PodExited(
+      long incarnation,
+      int attempt,
+      int exitCode,
+      boolean oomKilled,
+      Instant finishedAt,
+      List<String> logTail,
+      int restarts,
+      Optional<Instant> restartAt)
+      implements PodEvent {}
+
+  /// The container did not come up.
+  ///
+  /// @param restarts the count after this failure
+  /// @param pullFailures the count after this failure
+  /// @param retryAt when the next attempt is due; empty when the pod is placed anew
+  record PodStartFailed(
+      long incarnation,
+      int attempt,
+      StartFailure failure,
+      String message,
+      int restarts,
+      int pullFailures,
+      Optional<Instant> retryAt)
+      implements PodEvent {}
+
+  /// The next container start is due.
+  record AttemptBegun(long incarnation, int attempt) implements PodEvent {}
+
+  record RestartsReset(long incarnation, int attempt) implements PodEvent {}
+
+  record PodStopping(long incarnation, Pod.After then) implements PodEvent {}
+
+  /// Nothing is left of the incarnation; the slot goes on as it was meant to.
+  record PodVacated(long incarnation, Pod.After then) implements PodEvent {}
+}

@@ -1,0 +1,156 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.pod.Pod.After;
+import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.PlacementChosen;
+import io.helyos.model.pod.PodEvent.PlacementRefused;
+import io.helyos.model.pod.PodEvent.PodAssigned;
+import io.helyos.model.pod.PodEvent.PodExited;
+import io.helyos.model.pod.PodEvent.PodPlaced;
+import io.helyos.model.pod.PodEvent.PodStartFailed;
+import io.helyos.model.pod.PodEvent.PodStarted;
+import io.helyos.model.pod.PodEvent.PodStopping;
+import io.helyos.model.pod.PodEvent.PodUnplaceable;
+import io.helyos.model.pod.PodEvent.PodVacated;
+import io.helyos.model.pod.PodEvent.ReservationReturned;
+import io.helyos.model.pod.PodEvent.RestartsReset;
+import java.util.List;
+import java.util.Optional;
+
+/// What each event means. An event that cannot follow its state is a fault of ours or a damaged
+/// journal, and is thrown.
+final class PodEvolution {
+  private PodEvolution() {}
+
+  static Pod after(Pod pod, PodEvent event) {
+    return switch (event) {
+      case PodAssigned(var assignment) -> assigned(pod, assignment);
+      case PlacementChosen(_, var node, _, _) -> new Pod.Reserving(life(pod, event), node);
+      case PodUnplaceable(_, var against) ->
+          new Pod.Pending(life(pod, event), Unplaceable.trouble(against));
+      case PodPlaced(_, var node, var ports) ->
+          new Pod.Creating(life(pod, event), new Placement(node, ports));
+      case PlacementRefused(var incarnation, var node, var reason) -> {
+        var life = life(pod, event).owing(new Owed(node, incarnation, List.of()));
+        yield pending(
+            life.reborn(life.assignment()),
+            new Trouble(Unplaceable.REASON, "Node %s refused: %s".formatted(node, reason)));
+      }
+      case ReservationReturned(var incarnation, var node) -> returned(pod, incarnation, node);
+      case PodStarted(_, _, var container) ->
+          new Pod.Running(life(pod, event).withPullFailures(0), placement(pod, event), container);
+      case PodExited exited -> PodEnded.exited(life(pod, event), placement(pod, event), exited);
+      case PodStartFailed failed ->
+          PodEnded.startFailed(life(pod, event), placement(pod, event), failed);
+      case AttemptBegun _ ->
+          new Pod.Creating(life(pod, event).nextAttempt(), placement(pod, event));
+      case RestartsReset _ when pod instanceof Pod.Running(var life, var at, var container) ->
+          new Pod.Running(life.withRestarts(0), at, container);
+      case RestartsReset _ -> throw impossible(pod, event);
+      case PodStopping(_, var then) ->
+          new Pod.Stopping(life(pod, event), placement(pod, event), then);
+      case PodVacated(_, var then) -> vacated(pod, life(pod, event), then);
+    };
+  }
+
+  private static Pod assigned(Pod pod, Assignment assignment) {
+    return switch (pod) {
+      case Pod.Absent(_, var incarnation, var owed) ->
+          new Pod.Pending(Life.first(assignment, incarnation + 1, owed), Optional.empty());
+      case Pod.Pending(var life, _) -> fresh(life.reborn(assignment));
+      case Pod.Reserving(var life, var node) ->
+          fresh(life.owing(new Owed(node, life.incarnation(), List.of())).reborn(assignment));
+      case Pod.Stopped(var life, var placement, _) ->
+          placement
+              .<Pod>map(at -> new Pod.Stopping(reassigned(life, assignment), at, After.REPLACE))
+              .orElseGet(() -> fresh(life.reborn(assignment)));
+      case Pod.Creating(var life, var at) -> replacing(life, at, assignment);
+      case Pod.Running(var life, var at, _) -> replacing(life, at, assignment);
+      case Pod.BackingOff(var life, var at, _, _) -> replacing(life, at, assignment);
+      case Pod.Stopping(var life, var at, _) -> replacing(life, at, assignment);
+      case Pod.Failed(var life, var at, _) -> replacing(life, at, assignment);
+    };
+  }
+
+  private static Pod replacing(Life life, Placement at, Assignment assignment) {
+    return new Pod.Stopping(reassigned(life, assignment), at, After.REPLACE);
+  }
+
+  /// The old incarnation with the new assignment: restarts of another revision do not count.
+  private static Life reassigned(Life life, Assignment assignment) {
+    var kept = life.assignment().revision() == assignment.revision() ? life.restarts() : 0;
+    return new Life(assignment, life.incarnation(), life.attempt(), kept, 0, life.owed());
+  }
+
+  private static Pod vacated(Pod pod, Life life, After then) {
+    var owing =
+        switch (pod) {
+          case Pod.Reserving(_, var node) -> life.owing(owed(node, life));
+          case Pod.Absent _,
+              Pod.Pending _,
+              Pod.Creating _,
+              Pod.Running _,
+              Pod.BackingOff _,
+              Pod.Stopping _,
+              Pod.Stopped _,
+              Pod.Failed _ ->
+              pod.placed().map(at -> life.owing(owed(at.node(), life))).orElse(life);
+        };
+    return switch (then) {
+      case REPLACE -> fresh(owing.reborn(owing.assignment()));
+      case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
+      case REMOVE ->
+          new Pod.Absent(Optional.of(life.assignment().pod()), owing.incarnation(), owing.owed());
+    };
+  }
+
+  private static Pod returned(Pod pod, long incarnation, String node) {
+    return switch (pod) {
+      case Pod.Absent(var id, var last, var owed) ->
+          new Pod.Absent(
+              id,
+              last,
+              owed.stream()
+                  .filter(o -> !(o.node().equals(node) && o.incarnation() == incarnation))
+                  .toList());
+      case Pod.Pending(var life, var why) -> new Pod.Pending(life.released(node, incarnation), why);
+      case Pod.Reserving(var life, var chosen) ->
+          new Pod.Reserving(life.released(node, incarnation), chosen);
+      case Pod.Creating(var life, var at) -> new Pod.Creating(life.released(node, incarnation), at);
+      case Pod.Running(var life, var at, var container) ->
+          new Pod.Running(life.released(node, incarnation), at, container);
+      case Pod.BackingOff(var life, var at, var why, var until) ->
+          new Pod.BackingOff(life.released(node, incarnation), at, why, until);
+      case Pod.Stopping(var life, var at, var then) ->
+          new Pod.Stopping(life.released(node, incarnation), at, then);
+      case Pod.Stopped(var life, var at, var why) ->
+          new Pod.Stopped(life.released(node, incarnation), at, why);
+      case Pod.Failed(var life, var at, var why) ->
+          new Pod.Failed(life.released(node, incarnation), at, why);
+    };
+  }
+
+  static Owed owed(String node, Life life) {
+    return new Owed(node, life.incarnation(), List.of());
+  }
+
+  static Pod fresh(Life life) {
+    return new Pod.Pending(life, Optional.empty());
+  }
+
+  static Pod pending(Life life, Trouble why) {
+    return new Pod.Pending(life, Optional.of(why));
+  }
+
+  private static Life life(Pod pod, PodEvent event) {
+    return pod.lived().orElseThrow(() -> impossible(pod, event));
+  }
+
+  private static Placement placement(Pod pod, PodEvent event) {
+    return pod.placed().orElseThrow(() -> impossible(pod, event));
+  }
+
+  private static IllegalStateException impossible(Pod pod, PodEvent event) {
+    return new IllegalStateException("%s cannot follow %s".formatted(event, pod));
+  }
+}

@@ -1,0 +1,222 @@
+package io.helyos.model.pod;
+
+import static io.helyos.model.Decision.accept;
+import static io.helyos.model.Decision.reject;
+import static io.helyos.model.Decision.unchanged;
+
+import io.helyos.model.Decider;
+import io.helyos.model.Decision;
+import io.helyos.model.Rejection;
+import io.helyos.model.pod.Pod.After;
+import io.helyos.model.pod.PodCommand.Assign;
+import io.helyos.model.pod.PodCommand.ChoosePlacement;
+import io.helyos.model.pod.PodCommand.ConfirmContainer;
+import io.helyos.model.pod.PodCommand.ConfirmReservation;
+import io.helyos.model.pod.PodCommand.EndBackoff;
+import io.helyos.model.pod.PodCommand.Remove;
+import io.helyos.model.pod.PodCommand.ReportExited;
+import io.helyos.model.pod.PodCommand.ReportGone;
+import io.helyos.model.pod.PodCommand.ReportGranted;
+import io.helyos.model.pod.PodCommand.ReportRefused;
+import io.helyos.model.pod.PodCommand.ReportReleased;
+import io.helyos.model.pod.PodCommand.ReportStartFailed;
+import io.helyos.model.pod.PodCommand.ReportStarted;
+import io.helyos.model.pod.PodCommand.ReportUnplaceable;
+import io.helyos.model.pod.PodCommand.ResetRestarts;
+import io.helyos.model.pod.PodCommand.Stop;
+import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.PlacementChosen;
+import io.helyos.model.pod.PodEvent.PlacementRefused;
+import io.helyos.model.pod.PodEvent.PodAssigned;
+import io.helyos.model.pod.PodEvent.PodPlaced;
+import io.helyos.model.pod.PodEvent.PodStarted;
+import io.helyos.model.pod.PodEvent.PodStopping;
+import io.helyos.model.pod.PodEvent.PodUnplaceable;
+import io.helyos.model.pod.PodEvent.PodVacated;
+import io.helyos.model.pod.PodEvent.ReservationReturned;
+import io.helyos.model.pod.PodEvent.RestartsReset;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a pod does with each command: the rules of a slot's life.
+public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, PodEffect> {
+  @Override
+  public Pod initial() {
+    return new Pod.Absent(Optional.empty(), 0, List.of());
+  }
+
+  @Override
+  public Decision<PodEvent> decide(Pod pod, PodCommand command, Instant now) {
+    return switch (command) {
+      case Assign(var assignment) -> assign(pod, assignment);
+      case Stop() -> end(pod, After.STOP);
+      case Remove() -> end(pod, After.REMOVE);
+      case ChoosePlacement(var incarnation, var node, var scores, var against)
+          when pod instanceof Pod.Pending(var life, _) && life.incarnation() == incarnation ->
+          accept(new PlacementChosen(incarnation, node, scores, against));
+      case ReportUnplaceable(var incarnation, var against)
+          when pod instanceof Pod.Pending(var life, var why) && life.incarnation() == incarnation ->
+          why.equals(Unplaceable.trouble(against))
+              ? unchanged()
+              : accept(new PodUnplaceable(incarnation, against));
+      case ReportGranted(var incarnation, var node, var ports)
+          when reserves(pod, incarnation, node) ->
+          accept(new PodPlaced(incarnation, node, ports));
+      case ReportRefused(var incarnation, var node, var reason)
+          when reserves(pod, incarnation, node) ->
+          accept(new PlacementRefused(incarnation, node, reason));
+      case ReportReleased(var incarnation, var node) ->
+          owes(pod, incarnation, node)
+              ? accept(new ReservationReturned(incarnation, node))
+              : unchanged();
+      case ConfirmReservation(var incarnation, var node) ->
+          needs(pod, incarnation, node) ? unchanged() : stale(pod, command);
+      case ConfirmContainer(var incarnation, var attempt, var node) ->
+          hasContainer(pod, incarnation, attempt, node) ? unchanged() : stale(pod, command);
+      case ReportStarted(var incarnation, var attempt, var container) ->
+          started(pod, incarnation, attempt, container, command);
+      case ReportExited exited -> PodEndings.exited(pod, exited);
+      case ReportStartFailed failed -> PodEndings.startFailed(pod, failed);
+      case ReportGone(var incarnation, var node) ->
+          pod instanceof Pod.Stopping(var life, var placement, var then)
+                  && life.incarnation() == incarnation
+                  && placement.node().equals(node)
+              ? accept(new PodVacated(incarnation, then))
+              : unchanged();
+      case EndBackoff(var incarnation, var attempt)
+          when pod instanceof Pod.BackingOff(var life, _, _, _)
+              && life.incarnation() == incarnation
+              && life.attempt() == attempt ->
+          accept(new AttemptBegun(incarnation, attempt + 1));
+      case ResetRestarts(var incarnation, var attempt)
+          when isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _) ->
+          life.restarts() == 0 ? unchanged() : accept(new RestartsReset(incarnation, attempt));
+      case ChoosePlacement _,
+          ReportUnplaceable _,
+          ReportGranted _,
+          ReportRefused _,
+          EndBackoff _,
+          ResetRestarts _ ->
+          stale(pod, command);
+    };
+  }
+
+  private static Decision<PodEvent> assign(Pod pod, Assignment wanted) {
+    return switch (pod) {
+      case Pod.Absent _ -> accept(new PodAssigned(wanted));
+      case Pod.Stopping(var life, _, var then) ->
+          then == After.REPLACE && life.assignment().equals(wanted)
+              ? unchanged()
+              : accept(new PodAssigned(wanted));
+      case Pod.Stopped(var life, _, var why)
+          when why.isPresent() && life.assignment().equals(wanted) ->
+          unchanged();
+      case Pod.Stopped _ -> accept(new PodAssigned(wanted));
+      case Pod.Pending(var life, _) -> reassign(life, wanted);
+      case Pod.Reserving(var life, _) -> reassign(life, wanted);
+      case Pod.Creating(var life, _) -> reassign(life, wanted);
+      case Pod.Running(var life, _, _) -> reassign(life, wanted);
+      case Pod.BackingOff(var life, _, _, _) -> reassign(life, wanted);
+      case Pod.Failed(var life, _, _) -> reassign(life, wanted);
+    };
+  }
+
+  private static Decision<PodEvent> reassign(Life life, Assignment wanted) {
+    return life.assignment().equals(wanted) ? unchanged() : accept(new PodAssigned(wanted));
+  }
+
+  private static Decision<PodEvent> end(Pod pod, After then) {
+    return switch (pod) {
+      case Pod.Absent _ -> unchanged();
+      case Pod.Stopping(_, _, var already) when already == then || already == After.REMOVE ->
+          unchanged();
+      case Pod.Stopped(_, _, var why) when then == After.STOP && why.isEmpty() -> unchanged();
+      case Pod.Pending(var life, _) -> vanish(life, then);
+      case Pod.Reserving(var life, _) -> vanish(life, then);
+      case Pod.Stopped(var life, var placement, _) when placement.isEmpty() -> vanish(life, then);
+      case Pod.Stopped(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Creating(var life, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Running(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.BackingOff(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Stopping(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Failed(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+    };
+  }
+
+  /// There is no container yet: the end is reached at once.
+  private static Decision<PodEvent> vanish(Life life, After then) {
+    return accept(new PodVacated(life.incarnation(), then));
+  }
+
+  private static Decision<PodEvent> started(
+      Pod pod, long incarnation, int attempt, Pod.Container container, PodCommand command) {
+    if (!isAt(pod, incarnation, attempt)) return stale(pod, command);
+    return switch (pod) {
+      case Pod.Creating _ -> accept(new PodStarted(incarnation, attempt, container));
+      case Pod.Running(_, _, var known) when known.id().equals(container.id()) -> unchanged();
+      case Pod.Running _ -> accept(new PodStarted(incarnation, attempt, container));
+      case Pod.Absent _,
+          Pod.Pending _,
+          Pod.Reserving _,
+          Pod.BackingOff _,
+          Pod.Stopping _,
+          Pod.Stopped _,
+          Pod.Failed _ ->
+          unchanged();
+    };
+  }
+
+  static boolean isAt(Pod pod, long incarnation, int attempt) {
+    return pod.lived()
+        .filter(life -> life.incarnation() == incarnation && life.attempt() == attempt)
+        .isPresent();
+  }
+
+  private static boolean reserves(Pod pod, long incarnation, String node) {
+    return pod instanceof Pod.Reserving(var life, var chosen)
+        && life.incarnation() == incarnation
+        && chosen.equals(node);
+  }
+
+  private static boolean owes(Pod pod, long incarnation, String node) {
+    return PodEffects.owed(pod).stream()
+        .anyMatch(o -> o.incarnation() == incarnation && o.node().equals(node));
+  }
+
+  private static boolean needs(Pod pod, long incarnation, String node) {
+    var here = pod.lived().filter(life -> life.incarnation() == incarnation).isPresent();
+    return here
+        && (reserves(pod, incarnation, node)
+            || pod.placed().filter(p -> p.node().equals(node)).isPresent());
+  }
+
+  private static boolean hasContainer(Pod pod, long incarnation, int attempt, String node) {
+    return isAt(pod, incarnation, attempt)
+        && pod.placed().filter(p -> p.node().equals(node)).isPresent();
+  }
+
+  static Decision<PodEvent> stale(Pod pod, PodCommand command) {
+    return reject(
+        Rejection.stale(
+            "%s does not apply to a pod that is %s."
+                .formatted(command.getClass().getSimpleName(), pod.getClass().getSimpleName())));
+  }
+
+  @Override
+  public Pod evolve(Pod pod, PodEvent event) {
+    return PodEvolution.after(pod, event);
+  }
+
+  @Override
+  public Set<PodEffect> effects(Pod pod) {
+    return PodEffects.of(pod);
+  }
+
+  /// Whoever commands a pod hears how it stands.
+  @Override
+  public Object answer(Pod after, PodCommand command) {
+    return PodReport.of(after).<Object>map(r -> r).orElse(Accepted.ACCEPTED);
+  }
+}

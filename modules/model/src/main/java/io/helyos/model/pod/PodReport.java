@@ -1,0 +1,59 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.PodId;
+import java.util.Optional;
+
+/// What a pod tells its deployment of itself.
+public record PodReport(int index, int revision, long incarnation, int attempt, Phase phase) {
+  /// The life of a pod as far as its deployment decides by it.
+  public enum Phase {
+    /// Not up yet.
+    PENDING,
+    RUNNING,
+    /// Went down and will be started again.
+    RESTARTING,
+    CRASHLOOP,
+    FAILED,
+    /// Ended well, and wants no restart; or stopped by the user.
+    STOPPED,
+    /// Nothing is left of it.
+    GONE
+  }
+
+  /// How a pod stands, empty before its first life.
+  public static Optional<PodReport> of(Pod pod) {
+    return name(pod)
+        .map(id ->
+            pod.lived()
+                .map(life ->
+                    new PodReport(
+                        id.index(),
+                        life.assignment().revision(),
+                        life.incarnation(),
+                        life.attempt(),
+                        phase(pod)))
+                .orElseGet(() -> new PodReport(id.index(), 0, 0, 0, Phase.GONE)));
+  }
+
+  static Optional<PodId> name(Pod pod) {
+    return pod instanceof Pod.Absent(var last, _, _)
+        ? last
+        : pod.lived().map(life -> life.assignment().pod());
+  }
+
+  private static Phase phase(Pod pod) {
+    return switch (pod) {
+      case Pod.Absent _ -> Phase.GONE;
+      case Pod.Pending(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
+      case Pod.Reserving(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
+      case Pod.Creating(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
+      case Pod.Running _ -> Phase.RUNNING;
+      case Pod.BackingOff(var life, _, _, _) when life.pullFailures() > 0 -> Phase.PENDING;
+      case Pod.BackingOff(var life, _, _, _) ->
+          life.restarts() >= PodStatus.CRASH_LOOP_RESTARTS ? Phase.CRASHLOOP : Phase.RESTARTING;
+      case Pod.Stopping _ -> Phase.PENDING;
+      case Pod.Stopped _ -> Phase.STOPPED;
+      case Pod.Failed _ -> Phase.FAILED;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.helyos.model.pod;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// The eight words that users see for a pod's state.
+public enum PodStatus {
+  PENDING("Pending"),
+  CREATING("Creating"),
+  RUNNING("Running"),
+  STOPPING("Stopping"),
+  STOPPED("Stopped"),
+  FAILED("Failed"),
+  RESTARTING("Restarting"),
+  CRASH_LOOP_BACKOFF("CrashLoopBackoff");
+
+  /// From this restart on a waiting pod shows CrashLoopBackoff; the figure is the specification's.
+  public static final int CRASH_LOOP_RESTARTS = 10;
+
+  private final String word;
+
+  PodStatus(String word) {
+    this.word = word;
+  }
+
+  /// As tables print it.
+  public String word() {
+    return word;
+  }
+
+  /// As JSON carries it.
+  public String json() {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  /// Empty for a pod that does not exist.
+  public static Optional<PodStatus> of(Pod pod) {
+    return switch (pod) {
+      case Pod.Absent _ -> Optional.empty();
+      case Pod.Pending(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
+      case Pod.Reserving(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
+      case Pod.Creating(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : CREATING);
+      case Pod.Running _ -> Optional.of(RUNNING);
+      case Pod.BackingOff(var life, _, _, _) when life.pullFailures() > 0 -> Optional.of(CREATING);
+      case Pod.BackingOff(var life, _, _, _) ->
+          Optional.of(life.restarts() >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING);
+      case Pod.Stopping _ -> Optional.of(STOPPING);
+      case Pod.Stopped _ -> Optional.of(STOPPED);
+      case Pod.Failed _ -> Optional.of(FAILED);
+    };
+  }
+
+  /// Why the pod is not simply running, if there is something to say.
+  public static Optional<Trouble> trouble(Pod pod) {
+    return switch (pod) {
+      case Pod.Pending(_, var why) -> why;
+      case Pod.BackingOff(_, _, var why, _) -> Optional.of(why);
+      case Pod.Stopped(_, _, var why) -> why;
+      case Pod.Failed(_, _, var why) -> Optional.of(why);
+      case Pod.Absent _, Pod.Reserving _, Pod.Creating _, Pod.Running _, Pod.Stopping _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.helyos.model.pod;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// How a pod that no node takes says so.
+final class Unplaceable {
+  static final String REASON = "NoFittingNode";
+
+  private Unplaceable() {}
+
+  static Optional<Trouble> trouble(Map<String, String> against) {
+    var reasons =
+        new TreeMap<>(against)
+            .entrySet().stream()
+                .limit(5)
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining("; "));
+    var message =
+        against.isEmpty()
+            ? "No node has registered yet. Start a daemon with a container engine."
+            : "No node takes this pod (%s). Free room on one, or ask for less.".formatted(reasons);
+    return Optional.of(new Trouble(REASON, message));
+  }
+}

@@ -1,0 +1,90 @@
+package io.helyos.model.deployment;
+
+import static io.helyos.model.Given.given;
+import static io.helyos.model.deployment.Shop.API;
+import static io.helyos.model.deployment.Shop.active;
+import static io.helyos.model.deployment.Shop.deployed;
+import static io.helyos.model.deployment.Shop.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helyos.model.deployment.DeploymentCommand.Scale;
+import io.helyos.model.deployment.DeploymentCommand.Stop;
+import io.helyos.model.pod.PodReport.Phase;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentStatusTest {
+  private final DeploymentLifecycle deployment = new DeploymentLifecycle();
+
+  @ParameterizedTest(name = "{0} is {1} with {2} ready")
+  @CsvSource({
+    "PENDING PENDING,       pending,  0",
+    "RUNNING RUNNING,       running,  2",
+    "RUNNING PENDING,       running,  1",
+    "RUNNING STOPPED,       running,  1",
+    "STOPPED STOPPED,       running,  0",
+    "RUNNING FAILED,        degraded, 1",
+    "PENDING CRASHLOOP,     degraded, 0",
+    "CRASHLOOP CRASHLOOP,   failed,   0",
+    "FAILED CRASHLOOP,      failed,   0",
+    "RESTARTING RESTARTING, pending,  0",
+  })
+  void the_phases_of_two_pods_make_one_word(String phases, String word, int ready) {
+    var state = given(deployment, deployed("nginx:1", 2));
+    var index = 0;
+    for (var phase : Arrays.stream(phases.split(" ")).map(Phase::valueOf).toList()) {
+      state = state.and(report(index++, 1, phase));
+    }
+    assertThat(DeploymentStatus.of(active(state.state())).word()).isEqualTo(word);
+    assertThat(DeploymentStatus.ready(active(state.state()))).isEqualTo(ready);
+  }
+
+  @Test
+  void a_pod_that_ran_and_does_not_run_now_is_a_loss() {
+    var state =
+        given(deployment, deployed("nginx:1", 2))
+            .and(report(0, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.RESTARTING))
+            .state();
+    assertThat(DeploymentStatus.of(active(state))).isEqualTo(DeploymentStatus.DEGRADED);
+  }
+
+  @Test
+  void growing_is_no_loss() {
+    var state =
+        given(deployment, deployed("nginx:1", 1))
+            .and(report(0, 1, Phase.RUNNING))
+            .and(new Scale(API, 9))
+            .state();
+    assertThat(DeploymentStatus.of(active(state))).isEqualTo(DeploymentStatus.RUNNING);
+  }
+
+  @Test
+  void only_wanted_pods_count() {
+    var state =
+        given(deployment, deployed("nginx:1", 2))
+            .and(report(0, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.CRASHLOOP))
+            .and(new Scale(API, 1))
+            .state();
+    assertThat(DeploymentStatus.of(active(state))).isEqualTo(DeploymentStatus.RUNNING);
+    assertThat(DeploymentStatus.ready(active(state))).isEqualTo(1);
+  }
+
+  @Test
+  void stopped_is_stopped_whatever_the_pods_do() {
+    var state = given(deployment, deployed("nginx:1", 2)).and(new Stop(API)).state();
+    assertThat(DeploymentStatus.of(active(state))).isEqualTo(DeploymentStatus.STOPPED);
+  }
+
+  @Test
+  void the_same_news_twice_is_no_event() {
+    given(deployment, deployed("nginx:1", 1))
+        .and(report(0, 1, Phase.RUNNING))
+        .when(report(0, 1, Phase.RUNNING))
+        .then();
+  }
+}

@@ -1,0 +1,267 @@
+package io.helyos.model.pod;
+
+import static io.helyos.model.pod.ApiPod.NOON;
+import static io.helyos.model.pod.ApiPod.assignment;
+import static io.helyos.model.pod.ApiPod.creating;
+import static io.helyos.model.pod.ApiPod.endBackoff;
+import static io.helyos.model.pod.ApiPod.ensureReported;
+import static io.helyos.model.pod.ApiPod.ensureRunning;
+import static io.helyos.model.pod.ApiPod.exited;
+import static io.helyos.model.pod.ApiPod.running;
+import static io.helyos.model.pod.ApiPod.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helyos.model.Given;
+import io.helyos.model.Rejection.Kind;
+import io.helyos.model.pod.PodCommand.Assign;
+import io.helyos.model.pod.PodCommand.ReportExited;
+import io.helyos.model.pod.PodCommand.ReportGone;
+import io.helyos.model.pod.PodCommand.ResetRestarts;
+import io.helyos.model.pod.PodEffect.WakeAt;
+import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.PodExited;
+import io.helyos.model.pod.PodEvent.PodStartFailed;
+import io.helyos.model.pod.PodEvent.RestartsReset;
+import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.template.Backoff;
+import io.helyos.model.template.RestartPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExitTest {
+  @Nested
+  class A_container_that_ends {
+    @ParameterizedTest(name = "restart: {0} and exit code {1} lead to {2} ({3})")
+    @CsvSource({
+      "ALWAYS,    0, RESTARTING, Completed",
+      "ALWAYS,    3, RESTARTING, Error",
+      "ONFAILURE, 3, RESTARTING, Error",
+      "ONFAILURE, 0, STOPPED,    Completed",
+      "NEVER,     0, FAILED,     Completed",
+      "NEVER,     3, FAILED,     Error",
+    })
+    void goes_on_as_its_policy_says(
+        RestartPolicy policy, int code, PodStatus status, String reason) {
+      var after = running(policy).and(exited(1, 1, code)).state();
+      assertThat(PodStatus.of(after)).contains(status);
+      assertThat(PodStatus.trouble(after)).map(Trouble::reason).contains(reason);
+    }
+
+    @Test
+    void is_started_again_one_second_after_it_ended() {
+      var due = NOON.plusSeconds(1);
+      running()
+          .when(exited(1, 1, 1))
+          .then(new PodExited(1, 1, 1, false, NOON, List.of(), 1, Optional.of(due)))
+          .newEffects(new WakeAt(due, endBackoff(1)), ensureReported(1, 1, 1, Phase.RESTARTING))
+          .accepted()
+          .when(endBackoff(1))
+          .then(new AttemptBegun(1, 2))
+          .newEffects(ensureRunning(1, 2), ensureReported(1, 1, 2, Phase.RESTARTING));
+    }
+
+    @Test
+    void may_have_ended_before_anybody_heard_that_it_had_started() {
+      creating()
+          .when(exited(1, 1, 1))
+          .then(
+              new PodExited(1, 1, 1, false, NOON, List.of(), 1, Optional.of(NOON.plusSeconds(1))));
+    }
+
+    @Test
+    void tells_the_last_line_that_it_wrote() {
+      var news = new ReportExited(1, 1, 1, false, NOON, List.of("starting", "no such database"));
+      assertThat(PodStatus.trouble(running().and(news).state()))
+          .hasValueSatisfying(
+              why -> assertThat(why.message()).contains("exit code 1", "no such database"));
+    }
+
+    @Test
+    void and_used_too_much_memory_says_so() {
+      var news = new ReportExited(1, 1, 137, true, NOON, List.of());
+      assertThat(PodStatus.trouble(running().and(news).state()))
+          .hasValueSatisfying(why -> {
+            assertThat(why.reason()).isEqualTo("OOMKilled");
+            assertThat(why.message()).contains("resources.memory");
+          });
+    }
+  }
+
+  @Nested
+  class The_ladder_of_back_offs {
+    /// The seconds between each exit and the attempt that follows, for a pod that always crashes.
+    private List<Duration> ladder(Backoff backoff, int rungs) {
+      var pod = creating(assignment(1, RestartPolicy.ALWAYS, backoff));
+      var waits = new ArrayList<Duration>();
+      for (var attempt = 1; attempt <= rungs; attempt++) {
+        pod = pod.and(started(1, attempt)).and(exited(1, attempt, 1));
+        waits.add(Duration.between(NOON, ((Pod.BackingOff) pod.state()).until()));
+        pod = pod.and(endBackoff(attempt));
+      }
+      return waits;
+    }
+
+    @Test
+    void doubles_from_one_second_to_five_minutes() {
+      assertThat(ladder(Backoff.DEFAULT, 12))
+          .extracting(Duration::toSeconds)
+          .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L, 300L);
+    }
+
+    @Test
+    void may_begin_at_once() {
+      var backoff = new Backoff(Duration.ZERO, Duration.ofSeconds(5));
+      assertThat(ladder(backoff, 6))
+          .extracting(Duration::toSeconds)
+          .containsExactly(0L, 1L, 2L, 4L, 5L, 5L);
+    }
+
+    @Test
+    void goes_on_at_its_ceiling_for_ever() {
+      assertThat(ladder(Backoff.DEFAULT, 100).getLast()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void is_called_a_crash_loop_from_the_tenth_restart() {
+      var pod = creating();
+      for (var attempt = 1; attempt <= 12; attempt++) {
+        pod = pod.and(started(1, attempt)).and(exited(1, attempt, 1));
+        var word = attempt < 10 ? PodStatus.RESTARTING : PodStatus.CRASH_LOOP_BACKOFF;
+        assertThat(PodStatus.of(pod.state())).contains(word);
+        var phase = attempt < 10 ? Phase.RESTARTING : Phase.CRASHLOOP;
+        assertThat(pod.effects()).contains(ensureReported(1, 1, attempt, phase));
+        pod = pod.and(endBackoff(attempt));
+        assertThat(PodStatus.of(pod.state())).contains(PodStatus.RESTARTING);
+      }
+    }
+  }
+
+  @Nested
+  class The_count_of_restarts {
+    private Given<PodCommand, PodEvent, Pod, PodEffect> onceRestarted() {
+      return ApiPod.backingOff().and(endBackoff(1)).and(started(1, 2));
+    }
+
+    @Test
+    void begins_anew_after_ten_minutes_of_running() {
+      assertThat(onceRestarted().effects())
+          .contains(new WakeAt(NOON.plus(Duration.ofMinutes(10)), new ResetRestarts(1, 2)));
+      onceRestarted()
+          .and(new ResetRestarts(1, 2))
+          .when(exited(1, 2, 1))
+          .then(
+              new PodExited(1, 2, 1, false, NOON, List.of(), 1, Optional.of(NOON.plusSeconds(1))));
+    }
+
+    @Test
+    void is_reset_only_once_and_only_when_there_is_something_to_reset() {
+      onceRestarted()
+          .when(new ResetRestarts(1, 2))
+          .then(new RestartsReset(1, 2))
+          .accepted()
+          .when(new ResetRestarts(1, 2))
+          .then();
+      assertThat(running().effects()).noneMatch(WakeAt.class::isInstance);
+    }
+
+    @Test
+    void is_not_reset_by_the_timer_of_an_attempt_that_is_over() {
+      onceRestarted()
+          .and(exited(1, 2, 1))
+          .when(new ResetRestarts(1, 2))
+          .refused(Kind.STALE, "ResetRestarts", "BackingOff");
+    }
+
+    @Test
+    void begins_anew_with_a_new_revision() {
+      var moved = onceRestarted().and(new Assign(assignment(2))).and(new ReportGone(1, "n1"));
+      assertThat(moved.state().lived().orElseThrow().restarts()).isZero();
+    }
+
+    @Test
+    void goes_on_when_the_pod_is_stopped_and_started() {
+      var again =
+          onceRestarted()
+              .and(new PodCommand.Stop())
+              .and(new ReportGone(1, "n1"))
+              .and(new Assign(assignment(1)));
+      assertThat(again.state().lived().orElseThrow().restarts()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class An_image_that_cannot_be_had {
+    private static PodStartFailed failed(int attempt, int failures, int seconds) {
+      return new PodStartFailed(
+          1,
+          attempt,
+          StartFailure.IMAGE,
+          "The engine said no.",
+          0,
+          failures,
+          Optional.of(NOON.plusSeconds(seconds)));
+    }
+
+    @Test
+    void is_tried_again_on_its_own_ladder_and_is_no_restart() {
+      creating()
+          .when(ApiPod.startFailed(1, StartFailure.IMAGE))
+          .then(failed(1, 1, 2))
+          .accepted()
+          .and(endBackoff(1))
+          .when(ApiPod.startFailed(2, StartFailure.IMAGE))
+          .then(failed(2, 2, 4));
+    }
+
+    @Test
+    void shows_first_as_an_error_and_then_as_a_back_off_of_a_pod_that_is_being_created() {
+      var once = creating().and(ApiPod.startFailed(1, StartFailure.IMAGE));
+      assertThat(PodStatus.trouble(once.state())).map(Trouble::reason).contains("ErrImagePull");
+      assertThat(PodStatus.of(once.state())).contains(PodStatus.CREATING);
+      var twice = once.and(endBackoff(1)).and(ApiPod.startFailed(2, StartFailure.IMAGE));
+      assertThat(PodStatus.trouble(twice.state()))
+          .map(Trouble::reason)
+          .contains("ImagePullBackoff");
+      assertThat(PodStatus.of(twice.state())).contains(PodStatus.CREATING);
+    }
+
+    @Test
+    void is_forgotten_as_soon_as_the_container_runs() {
+      var up =
+          creating()
+              .and(ApiPod.startFailed(1, StartFailure.IMAGE))
+              .and(endBackoff(1))
+              .and(started(1, 2));
+      assertThat(up.state().lived().orElseThrow().pullFailures()).isZero();
+    }
+
+    @Test
+    void is_forgotten_too_when_only_the_end_of_the_container_was_heard() {
+      var down =
+          creating()
+              .and(ApiPod.startFailed(1, StartFailure.IMAGE))
+              .and(endBackoff(1))
+              .and(exited(1, 2, 1));
+      assertThat(PodStatus.of(down.state())).contains(PodStatus.RESTARTING);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StartFailure.class,
+      names = {"NAME_TAKEN", "REFUSED"})
+  void a_start_that_the_engine_refuses_counts_as_a_restart(StartFailure failure) {
+    creating()
+        .when(ApiPod.startFailed(1, failure))
+        .then(
+            new PodStartFailed(
+                1, 1, failure, "The engine said no.", 1, 0, Optional.of(NOON.plusSeconds(1))));
+  }
+}

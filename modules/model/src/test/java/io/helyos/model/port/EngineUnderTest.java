@@ -1,0 +1,41 @@
+package io.helyos.model.port;
+
+import io.helyos.model.template.ProcessSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+
+/// What the contract needs to know about the engine that it judges.
+public interface EngineUnderTest {
+  /// The healthy way to the engine. May be shared by all cases.
+  ContainerRuntime runtime();
+
+  /// A new faulty way to the same engine; the case closes it.
+  FaultyEngine faultyEngine();
+
+  /// An image with a shell that is on the machine.
+  default String image() {
+    return "helyos/test:1";
+  }
+
+  /// An image that is not on the machine and that no registry gives away.
+  default String missingImage() {
+    return "localhost:1/helyos/absent:missing";
+  }
+
+  default ProcessSpec program(Program program) {
+    return program.onShell();
+  }
+
+  /// A port of the engine's machine that nobody holds.
+  default int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The desk of the case that is running.
+  Workbench bench();
+}

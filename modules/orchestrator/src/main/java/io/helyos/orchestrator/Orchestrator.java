@@ -1,0 +1,47 @@
+package io.helyos.orchestrator;
+
+import io.helyos.model.EntityId;
+import io.helyos.model.PodId;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.port.Codec;
+import io.helyos.model.port.Feed;
+import io.helyos.model.port.LogLine;
+import io.helyos.model.port.LogQuery;
+import io.helyos.model.view.View;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/// The core as the front doors see it. All methods are safe for any thread and none blocks.
+public interface Orchestrator {
+  /// Sends a command of the model to its entity. Completes when everything that follows from it is
+  /// durable and shown by this daemon's view; fails with [Unavailable] when the journal does not
+  /// answer in time, and then the command may or may not have been taken.
+  CompletionStage<Answer> execute(EntityId entity, Object command, Request request);
+
+  View view();
+
+  /// Completes when the view has seen this event of the entity; fails with [Unavailable] when it
+  /// does not within the time that a reader should wait.
+  CompletionStage<Void> seen(EntityId entity, long sequence);
+
+  Feed feed();
+
+  Codec codec();
+
+  /// The log of a pod's newest container on the engine of its node. Ends with
+  /// [java.util.NoSuchElementException] when the pod has none.
+  Flow.Publisher<LogLine> logs(PodId pod, LogQuery query);
+
+  /// Whether the journal is open, the view is loaded and the own engine has been listed.
+  boolean isReady();
+
+  /// The name of this daemon, which is the name of its node.
+  String daemon();
+
+  /// The journal or an entity did not answer.
+  final class Unavailable extends RuntimeException {
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.PodId;
+import io.helyos.model.agent.Order;
+import io.helyos.model.port.ContainerEvent;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.EngineDescription;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// What an agent hears.
+public sealed interface AgentMessage {
+  /// An order from a pod; answered when it is on disk.
+  record Take(Order order, ActorRef<Taken> replyTo) implements AgentMessage {}
+
+  /// The order is on disk, or an equal or later one was there before.
+  record Taken() {}
+
+  record Saved(Order order, Optional<ActorRef<Taken>> replyTo) implements AgentMessage {}
+
+  record SaveFailed(PodId pod, String why) implements AgentMessage {}
+
+  record Connected(EngineDescription engine) implements AgentMessage {}
+
+  /// The engine tells of one container.
+  record EngineSaid(ContainerEvent event) implements AgentMessage {}
+
+  /// The engine has listed all containers of this agent.
+  ///
+  /// @param asked when, in the agent's own count of what it has heard
+  record Listed(List<ContainerState> containers, long asked) implements AgentMessage {}
+
+  /// The engine does not answer, or the stream of its events broke.
+  record EngineLost(String why) implements AgentMessage {}
+
+  /// A step was carried out; this is what is now known of its container.
+  record StepDone(PodId pod, StepOutcome outcome) implements AgentMessage {}
+
+  /// The pod has heard the news that came of an order.
+  record Told(Order order, News news, String container) implements AgentMessage {
+    public enum News {
+      STARTED,
+      /// The attempt is over.
+      ENDED,
+      GONE
+    }
+  }
+
+  /// Nobody answered; the news is told again.
+  record NotTold(PodId pod, String why) implements AgentMessage {}
+
+  /// The time to look at a pod again has come.
+  record LookAgain(PodId pod) implements AgentMessage {}
+
+  /// The pod of a container without an order has said whether it knows it.
+  record Claimed(PodId pod, long incarnation, boolean known) implements AgentMessage {}
+
+  enum Tick implements AgentMessage {
+    /// Connect to the engine.
+    CONNECT,
+    /// Compare with what the engine lists.
+    COMPARE,
+    /// The same, once, because something is unclear.
+    COMPARE_SOON
+  }
+}

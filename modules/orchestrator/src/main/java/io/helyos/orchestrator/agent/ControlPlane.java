@@ -1,0 +1,23 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.PodId;
+import io.helyos.model.agent.Order;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.node.NodeFacts;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.view.View;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/// How the agent reaches its pods and its node. Each call completes exceptionally when nobody
+/// answered in time.
+public interface ControlPlane {
+  CompletionStage<Answer> tell(PodId pod, PodCommand news, Order.Origin origin);
+
+  CompletionStage<Answer> register(String node, NodeFacts facts, Map<String, String> labels);
+
+  /// Lets a pod look after what it wants; it needs no answer.
+  void wake(PodId pod);
+
+  View view();
+}

@@ -1,0 +1,217 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.agent.Order;
+import io.helyos.model.pod.StartFailure;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.ContainerSpec;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.RuntimeFailure;
+import io.helyos.model.reconciliation.ContainerSpecs;
+import io.helyos.model.reconciliation.Labels;
+import io.helyos.model.template.PullPolicy;
+import io.helyos.orchestrator.agent.StepOutcome.CannotStart;
+import io.helyos.orchestrator.agent.StepOutcome.Known;
+import io.helyos.orchestrator.agent.StepOutcome.NoEngine;
+import io.helyos.orchestrator.agent.StepOutcome.Unclear;
+import io.helyos.orchestrator.agent.StepOutcome.Vanished;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The calls that a step takes, in their order. Each ends in an outcome, never in an exception.
+final class Engine {
+  private static final Set<RuntimeFailure.Kind> FINAL =
+      Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
+
+  private final ContainerRuntime runtime;
+  private final String cluster;
+  private final String node;
+  private final InstantSource clock;
+  private final Set<String> networks = ConcurrentHashMap.newKeySet();
+
+  Engine(ContainerRuntime runtime, Site site) {
+    this.runtime = runtime;
+    this.cluster = site.cluster();
+    this.node = site.node();
+    this.clock = site.clock();
+  }
+
+  /// Two calls, create and start, when the image and the network are there.
+  CompletionStage<StepOutcome> bringUp(Order order) {
+    var spec = ContainerSpecs.of(order, cluster, node);
+    return outcome(
+        network(order)
+            .thenCompose(_ -> created(spec, order.template().pull()))
+            .thenCompose(id -> begun(id).thenApply(_ -> (StepOutcome) started(id, spec))),
+        order);
+  }
+
+  CompletionStage<StepOutcome> start(Order order, ContainerState container) {
+    return outcome(
+        network(order)
+            .thenCompose(_ -> begun(container.id()))
+            .thenApply(_ -> (StepOutcome) new Known(container)),
+        order);
+  }
+
+  CompletionStage<StepOutcome> stop(Order order, ContainerState container) {
+    var policy = order.template().stop();
+    return outcome(
+        runtime
+            .stop(container.id(), policy.signal(), policy.grace())
+            .thenCompose(_ -> runtime.remove(container.id()))
+            .thenApply(_ -> (StepOutcome) new Vanished(container.id())),
+        order);
+  }
+
+  CompletionStage<StepOutcome> remove(ContainerState container) {
+    return runtime
+        .remove(container.id())
+        .handle((_, failure) ->
+            failure == null ? new Vanished(container.id()) : new Unclear(message(failure)));
+  }
+
+  /// Drops the project's network when no pod of it is left on this machine.
+  void leave(String project) {
+    var name = ContainerSpecs.projectNetwork(project);
+    if (networks.remove(name)) runtime.removeNetwork(name);
+  }
+
+  /// After the engine was away, what it had may be gone.
+  void forgetNetworks() {
+    networks.clear();
+  }
+
+  private CompletionStage<Void> network(Order order) {
+    var name = ContainerSpecs.projectNetwork(order.pod().project());
+    if (!ContainerSpecs.needsNetwork(order) || networks.contains(name)) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return runtime
+        .ensureNetwork(name, Map.of(Labels.CLUSTER, cluster, Labels.PROJECT, order.pod().project()))
+        .thenRun(() -> networks.add(name));
+  }
+
+  private CompletionStage<String> created(ContainerSpec spec, PullPolicy policy) {
+    if (policy == PullPolicy.ALWAYS) {
+      return runtime.pull(spec.image(), policy).thenCompose(_ -> runtime.create(spec));
+    }
+    return runtime
+        .create(spec)
+        .exceptionallyCompose(failure ->
+            kind(failure) == RuntimeFailure.Kind.IMAGE_MISSING
+                ? runtime.pull(spec.image(), policy).thenCompose(_ -> runtime.create(spec))
+                : CompletableFuture.failedStage(failure));
+  }
+
+  /// What is known of a container that was just started; the engine's event brings the instant.
+  private static Known started(String id, ContainerSpec spec) {
+    return new Known(
+        new ContainerState(
+            id,
+            spec.name(),
+            spec.image(),
+            spec.labels(),
+            Phase.CREATED,
+            0,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            spec.ports(),
+            ""));
+  }
+
+  /// A container that the engine refuses to start has no log to be kept for: it goes at once, also
+  /// because its pod may be placed elsewhere.
+  private CompletionStage<Void> begun(String id) {
+    return runtime
+        .start(id)
+        .exceptionallyCompose(failure ->
+            FINAL.contains(kind(failure))
+                ? runtime
+                    .remove(id)
+                    .handle((_, _) -> null)
+                    .thenCompose(_ -> CompletableFuture.failedStage(failure))
+                : CompletableFuture.failedStage(failure));
+  }
+
+  private CompletionStage<StepOutcome> outcome(CompletionStage<StepOutcome> calls, Order order) {
+    return calls.exceptionallyCompose(failure -> understand(failure, order));
+  }
+
+  private CompletionStage<StepOutcome> understand(Throwable failure, Order order) {
+    var message = message(failure);
+    return switch (kind(failure)) {
+      case NAME_TAKEN -> whoHasTheName(order);
+      case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
+      case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
+      case INVALID -> done(cannot(StartFailure.REFUSED, message));
+      case NOT_FOUND, UNKNOWN_OUTCOME -> done(new Unclear(message));
+      case UNREACHABLE -> done(new NoEngine(message));
+      case ENGINE_ERROR -> engineError(message);
+    };
+  }
+
+  /// An engine that is going down fails in strange words: only one that still answers means it.
+  private CompletionStage<StepOutcome> engineError(String message) {
+    return runtime
+        .describe()
+        .handle((_, away) ->
+            away == null ? cannot(StartFailure.REFUSED, message) : new NoEngine(message));
+  }
+
+  /// Our own container from a call whose answer was lost, or somebody else's.
+  private CompletionStage<StepOutcome> whoHasTheName(Order order) {
+    return runtime
+        .inspect(order.pod().podName())
+        .handle((found, failure) -> {
+          if (failure != null || found == null) return new Unclear("the name is taken");
+          if (found.isEmpty()) return new Unclear("the name was taken a moment ago");
+          return Labels.areOurs(found.get(), cluster, node)
+              ? new Known(found.get())
+              : cannot(StartFailure.NAME_TAKEN, foreign(order));
+        });
+  }
+
+  private CannotStart cannot(StartFailure failure, String message) {
+    return new CannotStart(failure, message, clock.instant());
+  }
+
+  private static String foreign(Order order) {
+    return ("A container that is not ours has the name %s. Rename or remove it; Helyos does not touch"
+            + " it.")
+        .formatted(order.pod().podName());
+  }
+
+  private static CompletionStage<StepOutcome> done(StepOutcome outcome) {
+    return CompletableFuture.completedFuture(outcome);
+  }
+
+  static RuntimeFailure.Kind kind(Throwable failure) {
+    return root(failure) instanceof RuntimeFailure known
+        ? known.kind()
+        : RuntimeFailure.Kind.ENGINE_ERROR;
+  }
+
+  static String message(Throwable failure) {
+    var text = root(failure).getMessage();
+    return text == null ? root(failure).getClass().getSimpleName() : text;
+  }
+
+  private static Throwable root(Throwable failure) {
+    var cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  CompletionStage<List<ContainerState>> list() {
+    return runtime.list(Map.of(Labels.CLUSTER, cluster, Labels.NODE, node));
+  }
+}

@@ -1,0 +1,142 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.port.ContainerEvent;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.EngineDescription;
+import io.helyos.model.reconciliation.Labels;
+import io.helyos.orchestrator.agent.AgentMessage.Connected;
+import io.helyos.orchestrator.agent.AgentMessage.EngineLost;
+import io.helyos.orchestrator.agent.AgentMessage.Listed;
+import io.helyos.orchestrator.agent.AgentMessage.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/// The link to the engine: connected or not, listened to, and compared with now and then. Events
+/// are a hint and can be lost: subscribe first, then list, then compare.
+final class EngineLink {
+  /// No more often than this a steady engine is asked for a list.
+  private static final Duration COMPARE = Duration.ofSeconds(10);
+
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+
+  private final ActorContext<AgentMessage> context;
+  private final TimerScheduler<AgentMessage> timers;
+  private final ContainerRuntime runtime;
+  private final Engine engine;
+  private final Site site;
+  private Optional<EngineWatch> watch = Optional.empty();
+  private Instant lastEvent;
+  private boolean connected;
+  private boolean compared;
+  private boolean listing;
+  private long heard;
+  private int failures;
+
+  EngineLink(
+      ActorContext<AgentMessage> context,
+      TimerScheduler<AgentMessage> timers,
+      ContainerRuntime runtime,
+      Engine engine,
+      Site site) {
+    this.context = context;
+    this.timers = timers;
+    this.runtime = runtime;
+    this.engine = engine;
+    this.site = site;
+    this.lastEvent = site.clock().instant();
+  }
+
+  /// Whether the engine answers and has been compared with since it last went away.
+  boolean isUp() {
+    return connected && compared;
+  }
+
+  /// Counts what was heard, so that a list can be told from what is newer than it.
+  long heard(ContainerEvent event) {
+    lastEvent = event.time();
+    return ++heard;
+  }
+
+  void connect() {
+    context.pipeToSelf(
+        runtime.describe(),
+        (description, failure) ->
+            failure == null && description != null
+                ? new Connected(description)
+                : new EngineLost(failure == null ? "no answer" : Engine.message(failure)));
+  }
+
+  void connected(EngineDescription description) {
+    if (failures > 0) {
+      context.getLog().info("The engine of node {} answers again.", site.node());
+    }
+    failures = 0;
+    connected = true;
+    var next = new EngineWatch(context.getSelf());
+    watch = Optional.of(next);
+    runtime
+        .events(Map.of(Labels.CLUSTER, site.cluster(), Labels.NODE, site.node()), lastEvent)
+        .subscribe(next);
+    list();
+    timers.startTimerWithFixedDelay(Tick.COMPARE, COMPARE);
+    context.getLog().debug("Connected to engine {}", description.version());
+  }
+
+  void lost(String why) {
+    watch.ifPresent(EngineWatch::end);
+    watch = Optional.empty();
+    engine.forgetNetworks();
+    timers.cancel(Tick.COMPARE);
+    if (failures++ == 0) {
+      context.getLog().warn("The engine of node {} does not answer: {}", site.node(), why);
+    }
+    connected = false;
+    compared = false;
+    listing = false;
+    var wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 5));
+    timers.startSingleTimer(
+        Tick.CONNECT, Tick.CONNECT, wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY);
+  }
+
+  void tick(Tick tick) {
+    switch (tick) {
+      case CONNECT -> connect();
+      case COMPARE, COMPARE_SOON -> list();
+    }
+  }
+
+  /// Something is unclear that only the engine can tell.
+  void compareSoon() {
+    if (connected) timers.startSingleTimer(Tick.COMPARE_SOON, Tick.COMPARE_SOON, SOON);
+  }
+
+  /// Whether a list that has come in is of the engine as it is now.
+  boolean listed() {
+    if (!connected || !listing) return false;
+    listing = false;
+    compared = true;
+    return true;
+  }
+
+  private void list() {
+    if (!connected || listing) return;
+    listing = true;
+    var asked = heard;
+    context.pipeToSelf(
+        engine.list(),
+        (containers, failure) ->
+            failure == null && containers != null
+                ? new Listed(containers, asked)
+                : new EngineLost(failure == null ? "no answer" : Engine.message(failure)));
+  }
+
+  void leave(String project) {
+    engine.leave(project);
+  }
+}

@@ -1,0 +1,260 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.PodId;
+import io.helyos.model.agent.Order;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.port.ContainerEvent;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.OrderStore;
+import io.helyos.model.reconciliation.Labels;
+import io.helyos.model.reconciliation.Reconciliation;
+import io.helyos.model.reconciliation.Step;
+import io.helyos.model.view.Row;
+import io.helyos.orchestrator.agent.AgentMessage.Claimed;
+import io.helyos.orchestrator.agent.AgentMessage.Connected;
+import io.helyos.orchestrator.agent.AgentMessage.EngineLost;
+import io.helyos.orchestrator.agent.AgentMessage.EngineSaid;
+import io.helyos.orchestrator.agent.AgentMessage.Listed;
+import io.helyos.orchestrator.agent.AgentMessage.LookAgain;
+import io.helyos.orchestrator.agent.AgentMessage.NotTold;
+import io.helyos.orchestrator.agent.AgentMessage.SaveFailed;
+import io.helyos.orchestrator.agent.AgentMessage.Saved;
+import io.helyos.orchestrator.agent.AgentMessage.StepDone;
+import io.helyos.orchestrator.agent.AgentMessage.Take;
+import io.helyos.orchestrator.agent.AgentMessage.Taken;
+import io.helyos.orchestrator.agent.AgentMessage.Tick;
+import io.helyos.orchestrator.agent.AgentMessage.Told;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/// The agent of one engine: takes orders, saves them, and brings the engine to where they say, one
+/// step at a time for each pod and a bounded number of steps at once.
+public final class NodeAgent extends AbstractBehavior<AgentMessage> {
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration AGAIN_AT_MOST = Duration.ofSeconds(15);
+
+  private final TimerScheduler<AgentMessage> timers;
+  private final OrderStore orders;
+  private final ControlPlane plane;
+  private final Site site;
+  private final Steps steps;
+  private final EngineLink link;
+  private final Desks desks = new Desks();
+  private final Set<PodId> claiming = new HashSet<>();
+  private boolean compared;
+
+  private NodeAgent(
+      ActorContext<AgentMessage> context,
+      TimerScheduler<AgentMessage> timers,
+      ContainerRuntime runtime,
+      OrderStore orders,
+      ControlPlane plane,
+      Site site) {
+    super(context);
+    this.timers = timers;
+    this.orders = orders;
+    this.plane = plane;
+    this.site = site;
+    var engine = new Engine(runtime, site);
+    this.steps = new Steps(context, engine, new Evidence(runtime, site.clock()), plane, site);
+    this.link = new EngineLink(context, timers, runtime, engine, site);
+    orders.load().forEach(order -> desks.of(order.pod()).take(order));
+    link.connect();
+  }
+
+  public static Behavior<AgentMessage> create(
+      ContainerRuntime runtime, OrderStore orders, ControlPlane plane, Site site) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(
+            timers -> new NodeAgent(context, timers, runtime, orders, plane, site)));
+  }
+
+  @Override
+  public Receive<AgentMessage> createReceive() {
+    return newReceiveBuilder().onMessage(AgentMessage.class, this::onMessage).build();
+  }
+
+  private Behavior<AgentMessage> onMessage(AgentMessage message) {
+    switch (message) {
+      case Take take -> take(take);
+      case Saved saved -> saved(saved);
+      case SaveFailed(var pod, var why) ->
+          getContext().getLog().error("The order for {} was not saved: {}", pod, why);
+      case Connected(var engine) -> {
+        link.connected(engine);
+        plane.register(site.node(), site.facts(engine), site.labels());
+      }
+      case EngineSaid(var event) -> heard(event);
+      case Listed(var containers, var asked) -> listed(containers, asked);
+      case EngineLost(var why) -> link.lost(why);
+      case StepDone(var pod, var outcome) -> done(desks.of(pod), outcome);
+      case Told(var order, var news, var container) -> told(order, news, container);
+      case NotTold(var pod, _) -> lookLater(desks.of(pod));
+      case LookAgain(var pod) -> look(desks.of(pod));
+      case Claimed claimed -> claimed(claimed);
+      case Tick tick -> link.tick(tick);
+    }
+    return this;
+  }
+
+  private void take(Take take) {
+    var desk = desks.of(take.order().pod());
+    var isOld = desk.order().filter(now -> !Reconciliation.supersedes(take.order(), now));
+    if (isOld.isPresent()) {
+      take.replyTo().tell(new Taken());
+      look(desk);
+    } else {
+      save(take.order(), Optional.of(take.replyTo()));
+    }
+  }
+
+  /// On disk first: whatever the engine is then asked for has an order, whenever we crash.
+  private void save(Order order, Optional<ActorRef<Taken>> replyTo) {
+    getContext()
+        .pipeToSelf(
+            orders.save(order),
+            (_, failure) ->
+                failure == null
+                    ? new Saved(order, replyTo)
+                    : new SaveFailed(order.pod(), Engine.message(failure)));
+  }
+
+  private void saved(Saved saved) {
+    var desk = desks.of(saved.order().pod());
+    if (desk.isNews(saved.order())) desk.take(saved.order());
+    saved.replyTo().ifPresent(replyTo -> replyTo.tell(new Taken()));
+    look(desk);
+  }
+
+  /// Takes the next step for a pod, if the engine is there and no step is under way.
+  private void look(PodDesk desk) {
+    if (desk.isBusy() || desk.order().isEmpty() || !link.isUp()) return;
+    var order = desk.order().get();
+    if (desk.failure().isPresent()) {
+      desk.busy(true);
+      steps.tellFailure(order, desk.failure().get());
+      return;
+    }
+    var step = desk.next();
+    if (step instanceof Step.Rest) return;
+    desk.busy(true);
+    steps.take(order, step);
+  }
+
+  private void lookLater(PodDesk desk) {
+    desk.busy(false);
+    var wait = AGAIN.multipliedBy(1L << Math.min(desk.retry() - 1, 4));
+    timers.startSingleTimer(
+        desk.pod(),
+        new LookAgain(desk.pod()),
+        wait.compareTo(AGAIN_AT_MOST) < 0 ? wait : AGAIN_AT_MOST);
+  }
+
+  private void heard(ContainerEvent event) {
+    var count = link.heard(event);
+    Labels.identity(event.labels())
+        .ifPresent(id -> {
+          var desk = desks.of(id.pod());
+          desk.heard(event, count);
+          look(desk);
+        });
+  }
+
+  private void done(PodDesk desk, StepOutcome outcome) {
+    desk.busy(false);
+    switch (outcome) {
+      case StepOutcome.Known(var container) -> desk.did(container);
+      case StepOutcome.Vanished(var container) -> desk.vanished(container);
+      case StepOutcome.CannotStart cannot -> desk.failed(cannot);
+      case StepOutcome.Unclear _ -> {
+        link.compareSoon();
+        lookLater(desk);
+        return;
+      }
+      case StepOutcome.NoEngine(var why) -> link.lost(why);
+    }
+    look(desk);
+  }
+
+  /// The pod has heard. What it said matters little: stale news is news that nobody needs.
+  private void told(Order order, Told.News news, String container) {
+    var desk = desks.of(order.pod());
+    desk.busy(false);
+    if (desk.order().filter(order::equals).isPresent()) {
+      switch (news) {
+        case STARTED -> desk.told(container);
+        case ENDED -> {
+          // Should this not reach the disk, the end is told once more and the pod lets it pass.
+          desk.take(Orders.ended(order));
+          orders.save(Orders.ended(order));
+        }
+        case GONE -> {
+          forget(desk.pod());
+          return;
+        }
+      }
+    }
+    look(desk);
+  }
+
+  private void forget(PodId pod) {
+    desks.drop(pod);
+    orders.forget(pod);
+    if (!desks.hasProject(pod.project())) link.leave(pod.project());
+  }
+
+  private void listed(List<ContainerState> containers, long asked) {
+    if (!link.listed()) return;
+    desks.listed(containers, asked).forEach(this::claim);
+    for (var desk : desks.all()) {
+      plane.view().pod(desk.pod()).ifPresent(row -> desk.recall(row.state()));
+      look(desk);
+    }
+    if (!compared) missing().forEach(plane::wake);
+    compared = true;
+    site.listed().run();
+  }
+
+  /// Pods that are placed here and of which there is neither order nor container: the disk or a
+  /// simulated engine was lost. They order again when they wake.
+  private List<PodId> missing() {
+    return plane.view().pods().stream()
+        .map(Row::state)
+        .filter(pod -> pod.placed().filter(at -> at.node().equals(site.node())).isPresent())
+        .flatMap(pod -> pod.lived().map(life -> life.assignment().pod()).stream())
+        .filter(pod -> desks.of(pod).order().isEmpty())
+        .toList();
+  }
+
+  /// A container with our labels and no order: its pod is asked whether it is meant to be. If it
+  /// is, the question wakes the pod, and the pod sends its order.
+  private void claim(Labels.Identity id) {
+    if (!claiming.add(id.pod())) return;
+    getContext()
+        .pipeToSelf(
+            plane.tell(
+                id.pod(),
+                new PodCommand.ConfirmContainer(id.incarnation(), id.attempt(), site.node()),
+                Orders.SYSTEM),
+            (answer, failure) ->
+                new Claimed(id.pod(), id.incarnation(), !(answer instanceof Answer.Refused)));
+  }
+
+  private void claimed(Claimed claimed) {
+    claiming.remove(claimed.pod());
+    if (claimed.known() || desks.of(claimed.pod()).order().isPresent()) return;
+    save(Orders.stray(claimed.pod(), claimed.incarnation()), Optional.empty());
+  }
+}

@@ -1,0 +1,23 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.pod.StartFailure;
+import io.helyos.model.port.ContainerState;
+import java.time.Instant;
+
+/// What came of a step.
+public sealed interface StepOutcome {
+  /// This is how the container stands now.
+  record Known(ContainerState container) implements StepOutcome {}
+
+  /// There is no such container any more.
+  record Vanished(String container) implements StepOutcome {}
+
+  /// The attempt cannot come up.
+  record CannotStart(StartFailure failure, String message, Instant at) implements StepOutcome {}
+
+  /// Nothing is known: ask the engine how it stands.
+  record Unclear(String why) implements StepOutcome {}
+
+  /// The engine cannot be reached at all.
+  record NoEngine(String why) implements StepOutcome {}
+}

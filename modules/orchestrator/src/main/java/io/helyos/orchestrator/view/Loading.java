@@ -1,0 +1,40 @@
+package io.helyos.orchestrator.view;
+
+import io.helyos.model.journal.EncodedEvent;
+import io.helyos.model.journal.FeedRow;
+import io.helyos.model.port.Codec;
+import io.helyos.model.port.Feed;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Reads the whole feed into a view, page by page.
+public final class Loading {
+  private static final int PAGE = 5_000;
+
+  private Loading() {}
+
+  /// Completes when the view has seen everything that was in the feed.
+  public static CompletionStage<Void> of(LiveView view, Feed feed, Codec codec) {
+    return page(view, feed, codec, 0);
+  }
+
+  private static CompletionStage<Void> page(LiveView view, Feed feed, Codec codec, long after) {
+    return feed.after(after, PAGE)
+        .thenCompose(rows -> {
+          fold(view, codec, rows);
+          return rows.size() < PAGE
+              ? CompletableFuture.completedStage(null)
+              : page(view, feed, codec, rows.getLast().offset());
+        });
+  }
+
+  private static void fold(LiveView view, Codec codec, List<FeedRow> rows) {
+    for (var row : rows) {
+      var recorded = row.recorded();
+      var event =
+          codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
+      view.saw(row.entity(), row.sequence(), recorded.time(), event);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.helyos.simulator;
+
+import io.helyos.model.port.ContainerEvent;
+import io.helyos.model.port.ContainerSpec;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.LogLine;
+import io.helyos.model.port.LogQuery;
+import io.helyos.model.port.RuntimeFailure;
+import io.helyos.model.port.RuntimeFailure.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// One container and the process in it. Guarded by its engine's lock.
+final class SimulatedContainer {
+  private static final int KILLED = 137;
+  private static final int NOT_EXECUTABLE = 127;
+
+  private final SimulatedEngine engine;
+  private final String id;
+  private final ContainerSpec spec;
+  private final Behaviour behaviour;
+  private final ProcessLog log;
+  private final RunTimers timers;
+  private final List<CompletableFuture<Boolean>> waiters = new ArrayList<>(0);
+  private Phase phase = Phase.CREATED;
+  private int exitCode;
+  private boolean oomKilled;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant finishedAt;
+  private String ip = "";
+  private String error = "";
+
+  SimulatedContainer(SimulatedEngine engine, String id, ContainerSpec spec) {
+    this.engine = engine;
+    this.id = id;
+    this.spec = spec;
+    this.behaviour = Behaviour.of(spec.process().env());
+    this.timers = new RunTimers(engine);
+    this.log = new ProcessLog(engine.lock());
+  }
+
+  String id() {
+    return id;
+  }
+
+  String name() {
+    return spec.name();
+  }
+
+  /// Starts a reader of the log; returns the log, which can forget it.
+  ProcessLog read(LogQuery query, Outlet<LogLine> reader) {
+    log.read(query, isRunning(), reader);
+    return log;
+  }
+
+  boolean isRunning() {
+    return phase == Phase.RUNNING;
+  }
+
+  boolean carries(Map<String, String> labels) {
+    return spec.labels().entrySet().containsAll(labels.entrySet());
+  }
+
+  ContainerState state() {
+    return new ContainerState(
+        id,
+        spec.name(),
+        spec.image(),
+        spec.labels(),
+        phase,
+        exitCode,
+        oomKilled,
+        Optional.ofNullable(startedAt),
+        Optional.ofNullable(finishedAt),
+        ip,
+        isRunning() ? spec.ports() : List.of(),
+        error);
+  }
+
+  void start() {
+    if (isRunning()) {
+      return;
+    }
+    try {
+      execute();
+    } catch (RuntimeFailure failure) {
+      error = String.valueOf(failure.getMessage());
+      exitCode = NOT_EXECUTABLE;
+      throw failure;
+    }
+  }
+
+  private void execute() {
+    if (!behaviour.startError().isEmpty()) {
+      throw new RuntimeFailure(
+          Kind.INVALID, "the process cannot be executed: " + behaviour.startError());
+    }
+    ip = engine.networks().join(id, spec);
+    phase = Phase.RUNNING;
+    exitCode = 0;
+    oomKilled = false;
+    error = "";
+    finishedAt = null;
+    startedAt = tell(ContainerEvent.Kind.STARTED);
+    behave();
+  }
+
+  private void behave() {
+    behaviour.print().forEach(line -> print(false, line));
+    behaviour.printError().forEach(line -> print(true, line));
+    for (var i = 0; i < behaviour.printCount(); i++) {
+      print(false, "line " + i);
+    }
+    behaviour.printEvery().ifPresent(every -> printOn(every, 0));
+    behaviour.oomAfter().ifPresent(after -> timers.after(after, this::runOutOfMemory));
+    behaviour.exitAfter().ifPresent(after -> timers.after(after, this::endByItself));
+  }
+
+  private void printOn(Duration every, int number) {
+    print(false, "line " + number);
+    timers.after(every, () -> printOn(every, number + 1));
+  }
+
+  private void print(boolean stderr, String text) {
+    log.write(engine.tick(), stderr, text);
+  }
+
+  private void runOutOfMemory() {
+    if (!isRunning()) {
+      return;
+    }
+    oomKilled = true;
+    tell(ContainerEvent.Kind.OOM);
+    exit(KILLED);
+  }
+
+  private void endByItself() {
+    if (!isRunning()) {
+      return;
+    }
+    behaviour.printLast().forEach(line -> print(false, line));
+    exit(behaviour.exitCode());
+  }
+
+  /// Asks the process to end; the future completes, with nothing of interest, once it has.
+  CompletableFuture<Boolean> stop(String signal, Duration grace) {
+    if (!isRunning()) {
+      return CompletableFuture.completedFuture(true);
+    }
+    var ended = new CompletableFuture<Boolean>();
+    waiters.add(ended);
+    var takes = behaviour.stopAfter();
+    if (EngineRules.isKill(signal)) {
+      exit(KILLED);
+    } else if (behaviour.signalExit().isPresent() && takes.compareTo(grace) <= 0) {
+      timers.after(takes, () -> exit(behaviour.signalExit().getAsInt()));
+    } else {
+      timers.after(grace, () -> exit(KILLED));
+    }
+    return ended;
+  }
+
+  void kill() {
+    exit(KILLED);
+  }
+
+  void destroy() {
+    kill();
+    tell(ContainerEvent.Kind.DESTROYED);
+  }
+
+  void tellCreation() {
+    tell(ContainerEvent.Kind.CREATED);
+  }
+
+  private void exit(int code) {
+    if (!isRunning()) {
+      return;
+    }
+    timers.cancelAll();
+    engine.networks().leave(id, spec);
+    ip = "";
+    phase = Phase.EXITED;
+    exitCode = code;
+    finishedAt = tell(ContainerEvent.Kind.DIED);
+    log.end();
+    waiters.forEach(waiter -> engine.lock().afterwards(() -> waiter.complete(true)));
+    waiters.clear();
+  }
+
+  private Instant tell(ContainerEvent.Kind kind) {
+    var time = engine.tick();
+    var code = kind == ContainerEvent.Kind.DIED ? exitCode : 0;
+    engine.history().tell(new ContainerEvent(kind, id, spec.labels(), time, code));
+    return time;
+  }
+}

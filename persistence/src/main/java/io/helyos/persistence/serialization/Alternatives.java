@@ -1,0 +1,81 @@
+package io.helyos.persistence.serialization;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.helyos.model.EntityKind;
+import io.helyos.model.cluster.Cluster;
+import io.helyos.model.deployment.Deployment;
+import io.helyos.model.node.Node;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.project.Project;
+import io.helyos.model.template.VolumeSpec;
+import java.util.List;
+import java.util.Map;
+
+/// The sealed types that occur within events and states, and the short names of their records. The
+/// name stands beside the fields as `is`.
+final class Alternatives {
+  private static final List<Sealed> ALL =
+      List.of(
+          new Sealed(
+              Cluster.class,
+              Map.of("unfounded", Cluster.Unfounded.class, "founded", Cluster.Founded.class)),
+          new Sealed(
+              Node.class,
+              Map.of("unregistered", Node.Unregistered.class, "registered", Node.Registered.class)),
+          new Sealed(
+              Project.class,
+              Map.of("absent", Project.Absent.class, "active", Project.Active.class)),
+          new Sealed(
+              Deployment.class,
+              Map.of("absent", Deployment.Absent.class, "active", Deployment.Active.class)),
+          new Sealed(
+              Pod.class,
+              Map.of(
+                  "absent", Pod.Absent.class,
+                  "pending", Pod.Pending.class,
+                  "reserving", Pod.Reserving.class,
+                  "creating", Pod.Creating.class,
+                  "running", Pod.Running.class,
+                  "backing-off", Pod.BackingOff.class,
+                  "stopping", Pod.Stopping.class,
+                  "stopped", Pod.Stopped.class,
+                  "failed", Pod.Failed.class)),
+          new Sealed(
+              VolumeSpec.class,
+              Map.of(
+                  "named", VolumeSpec.Named.class,
+                  "bind", VolumeSpec.Bind.class,
+                  "tmpfs", VolumeSpec.Tmpfs.class)));
+
+  private Alternatives() {}
+
+  record Sealed(Class<?> type, Map<String, Class<?>> names) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface ByShortName {}
+
+  static List<Sealed> all() {
+    return ALL;
+  }
+
+  static Class<?> stateOf(EntityKind kind) {
+    return switch (kind) {
+      case CLUSTER -> Cluster.class;
+      case NODE -> Node.class;
+      case PROJECT -> Project.class;
+      case DEPLOYMENT -> Deployment.class;
+      case POD -> Pod.class;
+    };
+  }
+
+  static SimpleModule module() {
+    var module = new SimpleModule("alternatives");
+    for (var sealed : ALL) {
+      module.setMixInAnnotation(sealed.type(), ByShortName.class);
+      sealed.names().forEach((name, type) -> module.registerSubtypes(new NamedType(type, name)));
+    }
+    return module;
+  }
+}
