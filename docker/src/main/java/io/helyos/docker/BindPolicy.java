@@ -34,6 +34,9 @@ final class BindPolicy {
     if (!local) {
       throw refused(path, "the engine is on another machine, where its links cannot be checked");
     }
+    if (!Path.of(path).isAbsolute()) {
+      throw refused(path, "expected an absolute path");
+    }
     var real =
         real(Path.of(path))
             .orElseThrow(

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,7 @@ final class Calls implements AutoCloseable {
     try {
       lanes.execute(() -> run(what, work, answer));
     } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(
-          new RuntimeFailure(Kind.UNREACHABLE, what + ": this connection has been closed", e));
+      answer.completeExceptionally(closed(what, e));
     }
     return answer;
   }
@@ -56,7 +56,7 @@ final class Calls implements AutoCloseable {
   /// A call on the caller's own thread.
   <T> T within(String what, Supplier<T> work) {
     var lane = new Lane(Thread.currentThread());
-    var alarm = deadlines.schedule(lane::interrupt, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    var alarm = alarm(what, lane);
     try {
       var result = work.get();
       // An answer that came with the alarm is still an answer.
@@ -67,6 +67,19 @@ final class Calls implements AutoCloseable {
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  private Future<?> alarm(String what, Lane lane) {
+    try {
+      return deadlines.schedule(lane::interrupt, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      throw closed(what, e);
+    }
+  }
+
+  private static RuntimeFailure closed(String what, RejectedExecutionException cause) {
+    return new RuntimeFailure(
+        Kind.UNREACHABLE, what + ": this connection has been closed, nothing was sent", cause);
   }
 
   private RuntimeFailure unanswered(String what, RuntimeException cause) {
@@ -88,8 +101,9 @@ final class Calls implements AutoCloseable {
 
   @Override
   public void close() {
-    lanes.shutdownNow();
     deadlines.shutdownNow();
+    // Those that wait for a lane find everything closed, and say so to whoever waits for them.
+    lanes.shutdownNow().forEach(Runnable::run);
   }
 
   /// The thread while it works on one call. An alarm that comes too late finds the call left, and

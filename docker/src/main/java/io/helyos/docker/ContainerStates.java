@@ -3,23 +3,14 @@ package io.helyos.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.ContainerPort;
-import com.github.dockerjava.api.model.NetworkSettings;
-import com.github.dockerjava.api.model.Ports;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ContainerState.Phase;
-import io.helyos.model.template.PortSpec.Protocol;
-import io.helyos.model.template.PublishedPort;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine says of a container, by one question or as a row of a list, as the port's state.
@@ -46,7 +37,7 @@ final class ContainerStates {
         instant(state.getStartedAt()),
         isOver(phase) ? instant(state.getFinishedAt()) : Optional.empty(),
         ip(answer.getNetworkSettings().getNetworks()),
-        ports(answer.getNetworkSettings()),
+        PublishedPorts.of(answer.getNetworkSettings()),
         Objects.requireNonNullElse(state.getError(), ""));
   }
 
@@ -63,7 +54,7 @@ final class ContainerStates {
         Optional.empty(),
         Optional.empty(),
         ip(networks == null ? null : networks.getNetworks()),
-        ports(row.getPorts()),
+        PublishedPorts.of(row.getPorts()),
         "");
   }
 
@@ -107,55 +98,5 @@ final class ContainerStates {
             .filter(ip -> ip != null && !ip.isEmpty())
             .findFirst()
             .orElse("");
-  }
-
-  private static List<PublishedPort> ports(ContainerPort @Nullable [] ports) {
-    return ports == null
-        ? List.of()
-        : inOrder(
-            Arrays.stream(ports)
-                .filter(port -> port.getPublicPort() != null)
-                .flatMap(port ->
-                    published(
-                        Objects.requireNonNull(port.getPrivatePort()),
-                        Objects.requireNonNull(port.getPublicPort()),
-                        port.getIp(),
-                        port.getType())));
-  }
-
-  private static List<PublishedPort> ports(NetworkSettings settings) {
-    Ports all = settings.getPorts();
-    return all == null
-        ? List.of()
-        : inOrder(
-            all.getBindings().entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .flatMap(entry ->
-                    Arrays.stream(entry.getValue())
-                        .flatMap(binding ->
-                            published(
-                                entry.getKey().getPort(),
-                                Integer.parseInt(binding.getHostPortSpec()),
-                                binding.getHostIp(),
-                                entry.getKey().getProtocol().toString()))));
-  }
-
-  private static Stream<PublishedPort> published(
-      int container, int host, @Nullable String ip, @Nullable String protocol) {
-    var address = ip == null || ip.equals("0.0.0.0") || ip.equals("::") ? "" : ip;
-    return switch (String.valueOf(protocol)) {
-      case "tcp" -> Stream.of(new PublishedPort(container, host, address, Protocol.TCP));
-      case "udp" -> Stream.of(new PublishedPort(container, host, address, Protocol.UDP));
-      default -> Stream.empty();
-    };
-  }
-
-  /// A port on all addresses comes twice, once for each version of IP, and in any order.
-  private static List<PublishedPort> inOrder(Stream<PublishedPort> ports) {
-    return ports
-        .distinct()
-        .sorted(
-            Comparator.comparingInt(PublishedPort::container).thenComparingInt(PublishedPort::host))
-        .toList();
   }
 }

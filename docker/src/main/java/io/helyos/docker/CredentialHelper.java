@@ -63,12 +63,9 @@ final class CredentialHelper {
             failure("is named by Docker's configuration file and not on the PATH; install it"));
   }
 
-  private Optional<AuthConfig> ask(Process process, String server)
-      throws IOException, InterruptedException {
+  private Optional<AuthConfig> ask(Process process, String server) throws InterruptedException {
     var output = CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
-    try (var input = process.getOutputStream()) {
-      input.write(server.getBytes(StandardCharsets.UTF_8));
-    }
+    tell(process, server);
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
       throw failure("has not answered for " + SECONDS + " s");
     }
@@ -80,6 +77,14 @@ final class CredentialHelper {
       return Optional.empty();
     }
     throw failure("failed for " + server + ": " + said);
+  }
+
+  private static void tell(Process process, String server) {
+    try (var input = process.getOutputStream()) {
+      input.write(server.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It has not waited to hear it; what it says counts.
+    }
   }
 
   private static String read(Process process) {

@@ -64,7 +64,7 @@ final class EngineConnection implements AutoCloseable {
     }
     try (response) {
       var body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-      throw Failures.of(response.getStatusCode(), body, null);
+      throw Refusals.of(response.getStatusCode(), body, null);
     } catch (IOException e) {
       throw new RuntimeFailure(
           RuntimeFailure.Kind.UNKNOWN_OUTCOME, "the engine's answer was cut off", e);

@@ -62,7 +62,7 @@ final class StreamPublisher<T> implements Flow.Publisher<T> {
       response = opening.get();
     } catch (RuntimeException e) {
       subscription.begin(null);
-      subscription.fail(Failures.translate(what, e));
+      subscription.fail(Failures.translate(e));
       return;
     }
     try (response) {

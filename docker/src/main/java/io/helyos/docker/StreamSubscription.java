@@ -13,9 +13,9 @@ final class StreamSubscription<T> implements Flow.Subscription {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long demand;
-  private boolean over;
-  private @Nullable Response response;
-  private @Nullable Throwable misuse;
+  private volatile boolean over;
+  private volatile @Nullable Response response;
+  private volatile @Nullable Throwable misuse;
 
   StreamSubscription(Flow.Subscriber<? super T> subscriber) {
     this.subscriber = subscriber;
@@ -34,14 +34,14 @@ final class StreamSubscription<T> implements Flow.Subscription {
       while (demand == 0 && !over && misuse == null) {
         changed.awaitUninterruptibly();
       }
-      if (misuse != null && !over) {
-        over = true;
-        subscriber.onError(misuse);
-      }
-      return !over;
     } finally {
       lock.unlock();
     }
+    var wrong = misuse;
+    if (wrong != null) {
+      fail(wrong);
+    }
+    return !over;
   }
 
   void deliver(T item) {

@@ -1,6 +1,9 @@
 package io.helyos.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState.Phase;
@@ -16,6 +19,9 @@ import io.helyos.model.template.PublishedPort;
 import io.helyos.model.template.Resources;
 import io.helyos.model.template.StopPolicy;
 import io.helyos.model.template.VolumeSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +53,7 @@ final class Bench implements EngineUnderTest, AfterEachCallback {
     work.clear();
   }
 
-  static EngineProxy proxy(java.nio.file.Path directory) {
+  static EngineProxy proxy(Path directory) {
     return new EngineProxy(directory.resolve("engine.sock"), TestEngine.socket());
   }
 
@@ -108,5 +114,15 @@ final class Bench implements EngineUnderTest, AfterEachCallback {
   /// What the engine itself says of a container.
   static InspectContainerResponse raw(String id) {
     return TestEngine.raw().inspectContainerCmd(id).exec();
+  }
+
+  /// The same, with the fields that the library does not know.
+  static JsonNode json(String id) {
+    try (var engine = new EngineConnection(TestEngine.settings());
+        var answer = engine.open(Method.GET, "/containers/" + id + "/json")) {
+      return new ObjectMapper().readTree(answer.getBody());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -75,10 +75,10 @@ class FailuresTest {
   @MethodSource("words")
   void the_engines_words_tell_the_kind(int status, String said, Kind kind, String message) {
     var failure =
-        Failures.of(status, "{\"message\":\"" + said.replace("\"", "\\\"") + "\"}\n", null);
+        Refusals.of(status, "{\"message\":\"" + said.replace("\"", "\\\"") + "\"}\n", null);
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure).hasMessage(message);
-    assertThat(Failures.of(status, said, null)).as("without JSON").hasMessage(message);
+    assertThat(Refusals.of(status, said, null)).as("without JSON").hasMessage(message);
   }
 
   static Stream<Arguments> transport() {

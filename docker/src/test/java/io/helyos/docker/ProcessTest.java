@@ -90,9 +90,9 @@ class ProcessTest {
             100,
             1_000_000,
             1);
-    var config = Bench.raw(bench.bench().create(spec)).getConfig();
-    assertThat(config.getRawValues().get("StopSignal")).isEqualTo("SIGUSR1");
-    assertThat(config.getRawValues().get("StopTimeout")).isEqualTo(3);
+    var config = Bench.json(bench.bench().create(spec)).path("Config");
+    assertThat(config.path("StopSignal").asText()).isEqualTo("SIGUSR1");
+    assertThat(config.path("StopTimeout").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -58,7 +58,9 @@ class StreamsTest {
   }
 
   private void awaitNoOpenStream() {
-    await().atMost(Workbench.PATIENCE).untilAsserted(() -> assertThat(proxy.unanswered()).isZero());
+    await()
+        .atMost(Workbench.PATIENCE)
+        .untilAsserted(() -> assertThat(proxy.openAnswers()).isZero());
   }
 
   @Test
@@ -84,7 +86,7 @@ class StreamsTest {
     var events = events();
     bench.bench().create(Program.EXIT_0);
     events.awaitItems(1);
-    assertThat(proxy.unanswered()).isEqualTo(1);
+    assertThat(proxy.openAnswers()).isEqualTo(1);
     events.cancel();
     awaitNoOpenStream();
     assertThat(events.hasEnded()).isFalse();
@@ -94,7 +96,7 @@ class StreamsTest {
   void a_cancelled_log_is_closed_even_when_nothing_was_asked_for() {
     var id = bench.bench().run(Program.PRINT_FOREVER);
     var lines = Recorder.of(runtime.logs(id, new LogQuery(true, -1, Optional.empty())), 0);
-    await().atMost(Workbench.PATIENCE).until(() -> proxy.unanswered() == 1);
+    await().atMost(Workbench.PATIENCE).until(() -> proxy.openAnswers() == 1);
     lines.cancel();
     awaitNoOpenStream();
     assertThat(lines.items()).isEmpty();

@@ -102,6 +102,13 @@ class VolumesTest {
   }
 
   @Test
+  void a_relative_path_is_refused() {
+    var mount = new VolumeSpec.Bind("target", "/data", true);
+    assertThat(failure(bench.runtime().create(bench.spec(Bench.shell("true"), List.of(mount)))))
+        .hasMessage("cannot mount target: expected an absolute path");
+  }
+
+  @Test
   void a_link_to_a_place_of_the_system_is_refused() throws IOException {
     var link = Files.createSymbolicLink(directory.resolve("innocent"), Path.of("/etc"));
     var mount = new VolumeSpec.Bind(link.resolve("ssl").toString(), "/data", true);

@@ -34,12 +34,7 @@ public final class Documents {
   public static String yaml(Object resource) {
     var tree = JSON.convertValue(resource, Object.class);
     var settings =
-        DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setIndicatorIndent(2)
-            .setIndentWithIndicator(true)
-            .setWidth(10_000)
-            .build();
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(10_000).build();
     return new Dump(settings).dumpToString(tree);
   }
 }

@@ -34,7 +34,7 @@ final class TrainingShells implements AutoCloseable {
         new ByteArrayInputStream(spec.getBytes(StandardCharsets.UTF_8)),
         nowhere,
         nowhere,
-        Terminal.NONE,
+        Terminal.of("", "", System.getenv()),
         InstantSource.system(),
         new GlobalOptions());
   }

@@ -7,11 +7,13 @@ import io.helyos.orchestrator.core.Core;
 import io.helyos.persistence.embedded.DataDirLock;
 import io.helyos.persistence.embedded.EmbeddedStore;
 import io.helyos.persistence.serialization.JacksonCodec;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.Done;
@@ -36,6 +38,7 @@ public final class RunningDaemon {
 
   /// Starts everything; the API answers 503 until the core is ready.
   public static RunningDaemon start(DaemonSettings settings) {
+    DataDir.prepare(settings.dataDir());
     var lock = DataDirLock.acquire(settings.dataDir());
     var system = Systems.start(settings);
     var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
@@ -64,10 +67,23 @@ public final class RunningDaemon {
       var port = bound.join().address().getPort();
       LOG.info("helyosd {} listens on http://{}:{}", settings.version(), settings.host(), port);
       return new RunningDaemon(system, core, port);
-    } catch (RuntimeException failure) {
+    } catch (CompletionException failure) {
       system.terminate();
-      throw failure;
+      throw plain(failure, settings);
     }
+  }
+
+  private static RuntimeException plain(CompletionException failure, DaemonSettings settings) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartFailure known) return known;
+      if (cause instanceof BindException) {
+        return new StartFailure(
+            "Expected %s:%d to be free, found somebody listening there. Choose another --port."
+                .formatted(settings.host(), settings.port()),
+            failure);
+      }
+    }
+    return failure;
   }
 
   private static CompletionStage<Boolean> opened(Core core, DaemonSettings settings, int port) {

@@ -3,8 +3,11 @@ package io.helyos.model.reconciliation;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.template.NetworkMode;
+import io.helyos.model.template.ProcessSpec;
 import io.helyos.model.template.VolumeSpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// From an order to the container that carries it out, with everything that is safe by default.
@@ -14,6 +17,7 @@ public final class ContainerSpecs {
   private static final long PIDS = 4096;
   private static final long LOG_BYTES = 10L << 20;
   private static final int LOG_FILES = 3;
+  private static final int LONGEST_HOSTNAME = 63;
 
   private ContainerSpecs() {}
 
@@ -28,7 +32,7 @@ public final class ContainerSpecs {
         order.pod().podName(),
         template.image(),
         Labels.of(order, cluster, node),
-        template.process(),
+        process(order, node),
         template.volumes().stream().map(volume -> inProject(volume, order)).toList(),
         network(order),
         order.ports(),
@@ -41,6 +45,42 @@ public final class ContainerSpecs {
         PIDS,
         LOG_BYTES,
         LOG_FILES);
+  }
+
+  /// A process learns from its environment and its host name which pod it is; no specification can
+  /// set these variables.
+  private static ProcessSpec process(Order order, String node) {
+    var process = order.template().process();
+    var env = new TreeMap<>(process.env());
+    env.put("HELYOS_PROJECT", order.pod().project());
+    env.put("HELYOS_DEPLOYMENT", order.pod().deployment());
+    env.put("HELYOS_POD", order.pod().podName());
+    env.put("HELYOS_INDEX", Integer.toString(order.pod().index()));
+    env.put("HELYOS_REVISION", Integer.toString(order.revision()));
+    env.put("HELYOS_NODE", node);
+    return new ProcessSpec(
+        process.command(),
+        process.args(),
+        env,
+        process.user(),
+        process.workdir(),
+        process.hostname().or(() -> hostname(order)),
+        process.init());
+  }
+
+  /// The pod's own name, unless the spec has named the host; on the node's network it is the
+  /// node's.
+  private static Optional<String> hostname(Order order) {
+    return order.template().network() == NetworkMode.HOST
+        ? Optional.empty()
+        : Optional.of(hostname(order.pod().podName()));
+  }
+
+  /// Host names are shorter than two long names joined; none ends in a hyphen.
+  private static String hostname(String pod) {
+    var end = Math.min(pod.length(), LONGEST_HOSTNAME);
+    while (pod.charAt(end - 1) == '-') end--;
+    return pod.substring(0, end);
   }
 
   /// The bridge that the deployments of a project share.

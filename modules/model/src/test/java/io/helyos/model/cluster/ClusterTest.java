@@ -93,8 +93,7 @@ class ClusterTest {
 
     @Test
     void is_valid_until_its_end() {
-      var ends =
-          token(founded().and(new IssueToken("t1", "ci", "hash", Optional.of(LATER)), NOON));
+      var ends = token(founded().and(new IssueToken("t1", "ci", "hash", Optional.of(LATER)), NOON));
       assertThat(ends.isValid(LATER.minusNanos(1))).isTrue();
       assertThat(ends.isValid(LATER)).isFalse();
       assertThat(token(founded().and(issue("t2", "cd"), NOON)).isValid(Instant.MAX)).isTrue();

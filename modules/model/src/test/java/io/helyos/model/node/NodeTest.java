@@ -30,8 +30,7 @@ class NodeTest {
   void a_machine_becomes_a_node_by_registering() {
     given(new NodeLifecycle())
         .when(new Register("n1", FACTS, Map.of("zone", "a")))
-        .then(
-            new NodeRegistered("n1", Optional.empty(), FACTS, Map.of(), Map.of("zone", "a")))
+        .then(new NodeRegistered("n1", Optional.empty(), FACTS, Map.of(), Map.of("zone", "a")))
         .newEffects();
   }
 

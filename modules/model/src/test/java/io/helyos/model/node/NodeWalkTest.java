@@ -146,12 +146,11 @@ class NodeWalkTest {
               case Reserved(_, var reservation) ->
                   reservation
                       .ports()
-                      .forEach(
-                          port ->
-                              assertThat(
-                                      avoided.getOrDefault(
-                                          new HostPort(port.host(), port.protocol()), Instant.MIN))
-                                  .isBeforeOrEqualTo(step.now()));
+                      .forEach(port ->
+                          assertThat(
+                                  avoided.getOrDefault(
+                                      new HostPort(port.host(), port.protocol()), Instant.MIN))
+                              .isBeforeOrEqualTo(step.now()));
               default -> {}
             }
           }

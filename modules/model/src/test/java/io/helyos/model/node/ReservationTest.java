@@ -37,8 +37,7 @@ class ReservationTest {
   void room_is_granted_and_the_pod_is_asked_whether_it_still_needs_it() {
     registered()
         .when(reserve(0, 1, memory(100)))
-        .then(
-            new Reserved(pod(0), new Reservation(1, 100 * Machine.MEBIBYTE, 0, List.of())))
+        .then(new Reserved(pod(0), new Reservation(1, 100 * Machine.MEBIBYTE, 0, List.of())))
         .newEffects(new EnsureStillNeeded("n1", pod(0), 1))
         .answers(new Granted(List.of()));
   }
@@ -147,9 +146,7 @@ class ReservationTest {
 
     private List<Integer> granted(
         Given<NodeCommand, NodeEvent, Node, NodeEffect> given, int index) {
-      return Machine.granted(given, index).stream()
-          .map(PublishedPort::host)
-          .toList();
+      return Machine.granted(given, index).stream().map(PublishedPort::host).toList();
     }
 
     @Test
@@ -165,15 +162,13 @@ class ReservationTest {
 
     @Test
     void that_are_fixed_are_left_out_of_the_free_ones() {
-      var both =
-          oneHeld().and(reserve(1, 1, ports(PortSpec.free(80), PortSpec.free(81))));
+      var both = oneHeld().and(reserve(1, 1, ports(PortSpec.free(80), PortSpec.free(81))));
       assertThat(granted(both, 1)).containsExactlyInAnyOrder(20_000, 20_002);
     }
 
     @Test
     void that_a_pod_fixes_itself_are_left_out_of_its_own_free_ones() {
-      var asks =
-          ports(PortSpec.free(1), PortSpec.fixed(20_000, 2), PortSpec.free(3));
+      var asks = ports(PortSpec.free(1), PortSpec.fixed(20_000, 2), PortSpec.free(3));
       assertThat(granted(registered().and(reserve(0, 1, asks)), 0))
           .containsExactlyInAnyOrder(20_000, 20_001, 20_002);
     }
@@ -212,9 +207,7 @@ class ReservationTest {
               .when(new Release(pod(0), 1, List.of(stranger)), NOON)
               .then(new Released(pod(0), 1), new PortFoundTaken(stranger, later))
               .accepted();
-      avoiding
-          .when(ask, later.minusNanos(1))
-          .refused(Kind.CONFLICT, "host port 8080 is taken");
+      avoiding.when(ask, later.minusNanos(1)).refused(Kind.CONFLICT, "host port 8080 is taken");
       avoiding.and(ask, later);
     }
 

@@ -100,6 +100,11 @@ public final class EngineProxy implements AutoCloseable {
     return connections.stream().mapToLong(EngineProxyConnection::unanswered).sum();
   }
 
+  /// Answers that have begun and not ended: streams, most of all.
+  public long openAnswers() {
+    return connections.stream().filter(EngineProxyConnection::isAnswering).count();
+  }
+
   public void forgetRequests() {
     requests.clear();
   }

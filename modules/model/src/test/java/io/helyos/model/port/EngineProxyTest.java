@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,9 @@ class EngineProxyTest {
   private static String answerTo(String target) {
     if (target.endsWith("/attach")) {
       return "HTTP/1.1 101 UPGRADED\r\nUpgrade: tcp\r\n\r\n";
+    }
+    if (target.contains("/logs")) {
+      return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n";
     }
     return target.contains("/events") ? EVENTS : PLAIN;
   }
@@ -182,6 +186,21 @@ class EngineProxyTest {
     assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
     proxy.heal();
     assertThat(ask("GET /_ping")).isEqualTo("OK");
+  }
+
+  @RepeatedTest(20)
+  void a_stream_that_is_cut_ends_in_the_midst_and_idle_connections_stay() throws IOException {
+    try (var idle = connect();
+        var stream = connect()) {
+      send(stream, "GET /containers/x/logs?follow=1 HTTP/1.1\r\n\r\n");
+      var in = Channels.newInputStream(stream);
+      assertThat(HttpHead.read(in).isChunked()).isTrue();
+      assertThat(in.readNBytes(6)).asString().isEqualTo("1\r\nx\r\n");
+      proxy.cutStreams();
+      assertThat(in.read()).as("the end").isEqualTo(-1);
+      send(idle, "GET /_ping HTTP/1.1\r\n\r\n");
+      assertThat(HttpHead.read(Channels.newInputStream(idle)).status()).isEqualTo(200);
+    }
   }
 
   @Test

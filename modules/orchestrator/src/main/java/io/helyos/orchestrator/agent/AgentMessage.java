@@ -35,7 +35,7 @@ public sealed interface AgentMessage {
   record EngineLost(String why) implements AgentMessage {}
 
   /// A step was carried out; this is what is now known of its container.
-  record StepDone(PodId pod, StepOutcome outcome) implements AgentMessage {}
+  record StepDone(Order order, StepOutcome outcome) implements AgentMessage {}
 
   /// The pod has heard the news that came of an order.
   record Told(Order order, News news, String container) implements AgentMessage {

@@ -154,7 +154,12 @@ final class Engine {
       case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
       case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
       case INVALID -> done(cannot(StartFailure.REFUSED, message));
-      case NOT_FOUND, UNKNOWN_OUTCOME -> done(new Unclear(message));
+      case NOT_FOUND -> {
+        // It may be the network that somebody removed.
+        networks.remove(ContainerSpecs.projectNetwork(order.pod().project()));
+        yield done(new Unclear(message));
+      }
+      case UNKNOWN_OUTCOME -> done(new Unclear(message));
       case UNREACHABLE -> done(new NoEngine(message));
       case ENGINE_ERROR -> engineError(message);
     };

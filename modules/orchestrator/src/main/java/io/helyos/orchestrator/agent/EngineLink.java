@@ -89,6 +89,8 @@ final class EngineLink {
   }
 
   void lost(String why) {
+    // Several calls fail together; the next attempt is already on its way.
+    if (timers.isTimerActive(Tick.CONNECT)) return;
     watch.ifPresent(EngineWatch::end);
     watch = Optional.empty();
     engine.forgetNetworks();

@@ -99,7 +99,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
       case EngineSaid(var event) -> heard(event);
       case Listed(var containers, var asked) -> listed(containers, asked);
       case EngineLost(var why) -> link.lost(why);
-      case StepDone(var pod, var outcome) -> done(desks.of(pod), outcome);
+      case StepDone(var order, var outcome) -> done(order, outcome);
       case Told(var order, var news, var container) -> told(order, news, container);
       case NotTold(var pod, _) -> lookLater(desks.of(pod));
       case LookAgain(var pod) -> look(desks.of(pod));
@@ -172,12 +172,16 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
         });
   }
 
-  private void done(PodDesk desk, StepOutcome outcome) {
+  private void done(Order order, StepOutcome outcome) {
+    var desk = desks.of(order.pod());
     desk.busy(false);
     switch (outcome) {
       case StepOutcome.Known(var container) -> desk.did(container);
       case StepOutcome.Vanished(var container) -> desk.vanished(container);
-      case StepOutcome.CannotStart cannot -> desk.failed(cannot);
+      case StepOutcome.CannotStart cannot -> {
+        // A later order is not to blame for what an earlier one could not do.
+        if (desk.order().filter(order::equals).isPresent()) desk.failed(cannot);
+      }
       case StepOutcome.Unclear _ -> {
         link.compareSoon();
         lookLater(desk);

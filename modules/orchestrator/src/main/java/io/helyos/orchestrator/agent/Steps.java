@@ -1,6 +1,5 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.pod.PodCommand.ReportGone;
@@ -45,13 +44,12 @@ final class Steps {
   void take(Order order, Step step) {
     switch (step) {
       case Step.Rest() -> {}
-      case Step.BringUp() -> call(order.pod(), starts.submit(() -> engine.bringUp(order)));
+      case Step.BringUp() -> call(order, starts.submit(() -> engine.bringUp(order)));
       case Step.Start(var container) ->
-          call(order.pod(), starts.submit(() -> engine.start(order, container)));
+          call(order, starts.submit(() -> engine.start(order, container)));
       case Step.Stop(var container) ->
-          call(order.pod(), stops.submit(() -> engine.stop(order, container)));
-      case Step.Remove(var container) ->
-          call(order.pod(), stops.submit(() -> engine.remove(container)));
+          call(order, stops.submit(() -> engine.stop(order, container)));
+      case Step.Remove(var container) -> call(order, stops.submit(() -> engine.remove(container)));
       case Step.TellStarted(var container) ->
           tell(order, News.STARTED, container.id(), evidence.ofStart(order, container));
       case Step.TellExited(var container) ->
@@ -70,14 +68,14 @@ final class Steps {
     tell(order, News.ENDED, "", CompletableFuture.completedStage(failed));
   }
 
-  private void call(PodId pod, CompletionStage<StepOutcome> outcome) {
+  private void call(Order order, CompletionStage<StepOutcome> outcome) {
     context.pipeToSelf(
         outcome,
         (done, failure) ->
             failure == null && done != null
-                ? new StepDone(pod, done)
+                ? new StepDone(order, done)
                 : new StepDone(
-                    pod,
+                    order,
                     new StepOutcome.Unclear(
                         failure == null ? "no outcome" : Engine.message(failure))));
   }

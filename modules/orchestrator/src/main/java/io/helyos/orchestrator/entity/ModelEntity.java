@@ -213,6 +213,9 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
   }
 
   private void recovered(Remembered state) {
+    // After a failed write the shell starts over; what had not been decided yet still waits.
+    fresh.clear();
+    if (!waiting.isEmpty()) context.getSelf().tell(Flush.FLUSH);
     if (state.sequence() == 0) return;
     wiring.view().found(id, state.state(), state.sequence(), state.time());
     Set<Object> wanted = decider.effects(state.state());

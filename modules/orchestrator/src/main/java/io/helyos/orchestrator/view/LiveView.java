@@ -16,8 +16,10 @@ import io.helyos.model.view.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,23 +32,33 @@ public final class LiveView implements View {
           .thenComparing(PodId::deployment)
           .thenComparingInt(PodId::index);
 
-  private final Map<EntityId, Row<?>> rows = new ConcurrentHashMap<>();
+  private final Map<EntityKind, Map<EntityId, Row<?>>> rows = new EnumMap<>(EntityKind.class);
   private final Arrivals arrivals = new Arrivals();
+
+  public LiveView() {
+    for (var kind : EntityKind.values()) rows.put(kind, new ConcurrentHashMap<>());
+  }
+
+  private Map<EntityId, Row<?>> rows(EntityKind kind) {
+    return Objects.requireNonNull(rows.get(kind));
+  }
 
   /// Folds one event in. Events that are known already change nothing.
   public void saw(EntityId id, long sequence, Instant time, Object event) {
-    rows.compute(id, (_, row) -> Fold.apply(Optional.ofNullable(row), id, sequence, time, event));
+    rows(id.kind())
+        .compute(id, (_, row) -> Fold.apply(Optional.ofNullable(row), id, sequence, time, event));
     arrivals.reached(id, sequence);
   }
 
   /// An entity has recovered. Its own memory counts more than what was heard of it.
   public void found(EntityId id, Object state, long sequence, Instant time) {
-    rows.compute(
-        id,
-        (_, row) ->
-            row != null && row.sequence() >= sequence
-                ? row
-                : new Row<>(id, state, sequence, row == null ? time : row.createdAt(), time));
+    rows(id.kind())
+        .compute(
+            id,
+            (_, row) ->
+                row != null && row.sequence() >= sequence
+                    ? row
+                    : new Row<>(id, state, sequence, row == null ? time : row.createdAt(), time));
     arrivals.reached(id, sequence);
   }
 
@@ -56,12 +68,12 @@ public final class LiveView implements View {
   }
 
   public Optional<Row<?>> find(EntityId id) {
-    return Optional.ofNullable(rows.get(id));
+    return Optional.ofNullable(rows(id.kind()).get(id));
   }
 
   /// Every row, of things that exist and of things that did.
   public List<Row<?>> all() {
-    return List.copyOf(rows.values());
+    return rows.values().stream().<Row<?>>flatMap(kind -> kind.values().stream()).toList();
   }
 
   @Override
@@ -153,13 +165,13 @@ public final class LiveView implements View {
   }
 
   private <S> Stream<Row<S>> existing(EntityKind kind) {
-    return rows.values().stream()
-        .filter(row -> row.id().kind() == kind && Deciders.exists(row.state()))
+    return rows(kind).values().stream()
+        .filter(row -> Deciders.exists(row.state()))
         .map(LiveView::typed);
   }
 
   private <S> Optional<Row<S>> row(EntityId id) {
-    return Optional.ofNullable(rows.get(id)).map(LiveView::typed);
+    return Optional.ofNullable(rows(id.kind()).get(id)).map(LiveView::typed);
   }
 
   // The fold makes rows with states of their entity's kind only.

@@ -1,0 +1,31 @@
+# Everything that one does with a checkout. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-down build test format run bench
+
+help: ## List what there is
+	@echo 'make TARGET, where TARGET is one of'
+	@sed -n 's/^\([a-z-]*\):.*## /  \1 /p' Makefile | while read -r target text; do \
+	  printf '  %-10s %s\n' "$$target" "$$text"; done
+
+demo: ## Deploy, scale and heal real containers on this machine
+	@scripts/demo
+
+demo-down: ## Take away everything that the demo has made
+	@scripts/demo-down
+
+build: ## Build helyos and helyosd
+	@scripts/build
+
+test: ## Check format and architecture, run all tests; needs Docker or gets it
+	@scripts/ensure-docker --for-tests
+	@scripts/build-test-image
+	@scripts/maven verify
+
+format: ## Format all code
+	@scripts/maven -q spotless:apply
+
+run: build ## Run the daemon here until Ctrl-C
+	@exec bin/helyosd
+
+bench: build ## Measure; the results are written down in load-tests/results
+	@scripts/bench

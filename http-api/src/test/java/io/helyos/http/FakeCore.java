@@ -1,0 +1,170 @@
+package io.helyos.http;
+
+import io.helyos.model.Decider;
+import io.helyos.model.Decision;
+import io.helyos.model.EntityId;
+import io.helyos.model.PodId;
+import io.helyos.model.Rejection;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.journal.FeedRow;
+import io.helyos.model.journal.Recorded;
+import io.helyos.model.port.Codec;
+import io.helyos.model.port.Feed;
+import io.helyos.model.port.LogLine;
+import io.helyos.model.port.LogQuery;
+import io.helyos.model.view.Deciders;
+import io.helyos.model.view.Fold;
+import io.helyos.model.view.Row;
+import io.helyos.model.view.View;
+import io.helyos.orchestrator.Orchestrator;
+import io.helyos.orchestrator.Request;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/// A core without actors and disk: commands go through the real deciders, events into a list. What
+/// a command would set in motion does not happen.
+final class FakeCore implements Orchestrator {
+  private final Map<EntityId, Row<?>> rows = new HashMap<>();
+  private final Map<String, Remembered> memory = new HashMap<>();
+  private final FakeFeed feed = new FakeFeed();
+  private final FakeCodec codec = new FakeCodec();
+  private final FakeLogs logs = new FakeLogs();
+  volatile boolean ready = true;
+  volatile boolean journalAway;
+
+  private record Remembered(String digest, Answer answer) {}
+
+  @Override
+  public synchronized CompletionStage<Answer> execute(
+      EntityId entity, Object command, Request request) {
+    if (journalAway) return CompletableFuture.failedStage(new Unavailable("no answer in 2 s"));
+    var key = entity + " " + request.commandId();
+    var before = request.commandId().isEmpty() ? null : memory.get(key);
+    if (before != null && before.digest().equals(request.digest())) {
+      return CompletableFuture.completedStage(before.answer());
+    }
+    if (before != null) {
+      var reused = Rejection.invalid("The key was used for another request.");
+      return CompletableFuture.completedStage(new Answer.Refused(entity, reused));
+    }
+    var answer = decided(entity, command, request);
+    if (!request.commandId().isEmpty()) memory.put(key, new Remembered(request.digest(), answer));
+    return CompletableFuture.completedStage(answer);
+  }
+
+  private Answer decided(EntityId entity, Object command, Request request) {
+    var decider = decider(entity);
+    var row = row(entity);
+    var sequence = row.map(Row::sequence).orElse(0L);
+    if (request.expected().filter(expected -> !expected.equals(sequence)).isPresent()) {
+      return new Answer.Refused(
+          entity, new Rejection(Rejection.Kind.PRECONDITION, "It is at %d.".formatted(sequence)));
+    }
+    var state = row.<Object>map(Row::state).orElseGet(decider::initial);
+    return switch (decider.decide(state, command, Instant.now())) {
+      case Decision.Rejected<Object>(var rejection) -> new Answer.Refused(entity, rejection);
+      case Decision.Accepted<Object>(var events) -> {
+        events.forEach(event -> store(entity, event, request));
+        var after = row(entity);
+        yield new Answer.Done(
+            entity,
+            after.map(Row::sequence).orElse(0L),
+            after.<Instant>map(Row::updatedAt).orElse(Instant.EPOCH),
+            request.change(),
+            decider.answer(after.<Object>map(Row::state).orElse(state), command));
+      }
+    };
+  }
+
+  private void store(EntityId entity, Object event, Request request) {
+    var sequence = row(entity).map(Row::sequence).orElse(0L) + 1;
+    var now = Instant.now();
+    rows.put(entity, Fold.apply(row(entity), entity, sequence, now, event));
+    var encoded = codec.encode(event);
+    feed.add(offset ->
+        new FeedRow(
+            offset,
+            entity,
+            sequence,
+            new Recorded(
+                encoded.bytes(),
+                encoded.type(),
+                encoded.version(),
+                now,
+                daemon(),
+                request.change(),
+                request.author(),
+                request.cause(),
+                request.commandId(),
+                request.digest(),
+                new byte[0])));
+  }
+
+  /// Sends a command of the system and expects that it is accepted.
+  void tell(EntityId entity, Object command) {
+    var answer =
+        execute(entity, command, Request.of("test", "system")).toCompletableFuture().join();
+    if (!(answer instanceof Answer.Done)) throw new AssertionError(command + ": " + answer);
+  }
+
+  FakeLogs containers() {
+    return logs;
+  }
+
+  synchronized Optional<Row<?>> row(EntityId entity) {
+    return Optional.ofNullable(rows.get(entity));
+  }
+
+  synchronized List<Row<?>> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  @Override
+  public View view() {
+    return new FakeView(this);
+  }
+
+  @Override
+  public CompletionStage<Void> seen(EntityId entity, long sequence) {
+    return row(entity).filter(row -> row.sequence() >= sequence).isPresent()
+        ? CompletableFuture.completedStage(null)
+        : CompletableFuture.failedStage(new Unavailable("not seen in 1 s"));
+  }
+
+  @Override
+  public Feed feed() {
+    return feed;
+  }
+
+  @Override
+  public Codec codec() {
+    return codec;
+  }
+
+  @Override
+  public Flow.Publisher<LogLine> logs(PodId pod, LogQuery query) {
+    return logs.of(pod, query);
+  }
+
+  @Override
+  public boolean isReady() {
+    return ready;
+  }
+
+  @Override
+  public String daemon() {
+    return "one";
+  }
+
+  // Each row holds states of its own kind only, as the decider of that kind made them.
+  @SuppressWarnings("unchecked")
+  private static Decider<Object, Object, Object, ?> decider(EntityId id) {
+    return (Decider<Object, Object, Object, ?>) Deciders.of(id.kind());
+  }
+}

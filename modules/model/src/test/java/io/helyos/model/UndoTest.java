@@ -1,0 +1,223 @@
+package io.helyos.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helyos.model.Decision.Accepted;
+import io.helyos.model.cluster.Cluster;
+import io.helyos.model.cluster.ClusterCommand;
+import io.helyos.model.cluster.ClusterCommand.Found;
+import io.helyos.model.cluster.ClusterCommand.IssueToken;
+import io.helyos.model.cluster.ClusterCommand.RevokeToken;
+import io.helyos.model.cluster.ClusterLifecycle;
+import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.DeploymentCommand;
+import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.deployment.DeploymentCommand.Remove;
+import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.Scale;
+import io.helyos.model.deployment.DeploymentCommand.Stop;
+import io.helyos.model.deployment.DeploymentLifecycle;
+import io.helyos.model.node.Node;
+import io.helyos.model.node.NodeCommand;
+import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.Label;
+import io.helyos.model.node.NodeCommand.Register;
+import io.helyos.model.node.NodeCommand.Release;
+import io.helyos.model.node.NodeCommand.Reserve;
+import io.helyos.model.node.NodeCommand.Uncordon;
+import io.helyos.model.node.NodeFacts;
+import io.helyos.model.node.NodeLifecycle;
+import io.helyos.model.pod.PodReport;
+import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.project.ProjectCommand;
+import io.helyos.model.project.ProjectCommand.Create;
+import io.helyos.model.project.ProjectCommand.Delete;
+import io.helyos.model.project.ProjectCommand.ListDeployment;
+import io.helyos.model.project.ProjectCommand.Resume;
+import io.helyos.model.project.ProjectCommand.Suspend;
+import io.helyos.model.project.ProjectCommand.UnlistDeployment;
+import io.helyos.model.project.ProjectLifecycle;
+import io.helyos.model.template.PodTemplate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every change that a user can make can be taken back, or says why not.
+class UndoTest {
+  private static final DeploymentId API = new DeploymentId("shop", "api");
+  private static final NodeFacts FACTS =
+      new NodeFacts("10.0.0.1", "amd64", "29.0", 2000, 1 << 30, 20_000, 20_010, 110);
+
+  /// What entities and agents say to each other; nobody undoes that.
+  private static final Set<Class<?>> OF_THE_SYSTEM =
+      Set.of(
+          DeploymentCommand.Suspend.class,
+          DeploymentCommand.Resume.class,
+          ReportPod.class,
+          ListDeployment.class,
+          UnlistDeployment.class,
+          Register.class,
+          Reserve.class,
+          Release.class);
+
+  /// A user's command after some past, and what counts as the same state as before.
+  private record Change<C, E, S, F>(
+      Decider<C, E, S, F> decider, List<C> past, C command, List<C> then, UnaryOperator<Object> of) {
+    @Override
+    public String toString() {
+      return command.getClass().getSimpleName() + " after " + names(past);
+    }
+
+    private static String names(List<?> commands) {
+      return commands.isEmpty()
+          ? "nothing"
+          : String.join(", ", commands.stream().map(c -> c.getClass().getSimpleName()).toList());
+    }
+
+    private S after(S state, List<C> commands) {
+      for (var one : commands) {
+        if (!(decider.decide(state, one, Instant.EPOCH) instanceof Accepted<E>(var events))) {
+          throw new AssertionError("%s was refused in %s".formatted(one, state));
+        }
+        for (var event : events) state = decider.evolve(state, event);
+      }
+      return state;
+    }
+
+    private void check() {
+      var before = after(decider.initial(), past);
+      var changed = after(before, List.of(command));
+      assertThat(changed).as("the command changes something").isNotEqualTo(before);
+      switch (decider.inverse(before, changed, Instant.EPOCH)) {
+        case Undo.By<C>(var commands) ->
+            assertThat(of.apply(after(after(changed, then), commands))).isEqualTo(of.apply(before));
+        case Undo.Impossible<C>(var why) -> assertThat(why).matches("[A-Z].{15,}\\.");
+      }
+    }
+  }
+
+  static Stream<Change<?, ?, ?, ?>> changes() {
+    return Stream.of(deployments(), projects(), nodes(), tokens()).flatMap(List::stream);
+  }
+
+  private static Deploy deploy(String image, int replicas) {
+    return new Deploy(API, PodTemplate.of(image), replicas, Map.of());
+  }
+
+  private static List<Change<?, ?, ?, ?>> deployments() {
+    var one = deploy("nginx:1", 1);
+    var gone = new ReportPod(API, new PodReport(0, 0, 0, 0, Phase.GONE));
+    return List.of(
+        deployment(List.of(), deploy("nginx:1", 0)),
+        deployment(List.of(one), deploy("nginx:2", 4)),
+        deployment(List.of(one, new Stop(API)), deploy("nginx:2", 4)),
+        deployment(List.of(one), new Scale(API, 4)),
+        deployment(List.of(one, new Stop(API)), new Scale(API, 1)),
+        deployment(List.of(one), new Stop(API)),
+        deployment(List.of(deploy("nginx:1", 0)), new Remove(API)),
+        // The pods have to be gone before the name can be used again.
+        deployment(List.of(one), new Remove(API), gone));
+  }
+
+  private static Change<?, ?, ?, ?> deployment(
+      List<DeploymentCommand> past, DeploymentCommand command, DeploymentCommand... then) {
+    return new Change<>(
+        new DeploymentLifecycle(), past, command, List.of(then), UndoTest::definition);
+  }
+
+  /// What a user has defined; revisions grow with each change, also with one that is taken back.
+  private static Object definition(Object state) {
+    return switch ((Deployment) state) {
+      case Deployment.Absent _ -> "absent";
+      case Deployment.Active a ->
+          List.of(a.id(), a.mode(), a.suspended(), a.replicas(), a.labels(), a.template());
+    };
+  }
+
+  private static List<Change<?, ?, ?, ?>> projects() {
+    var shop = new Create("shop");
+    return List.of(
+        project(List.of(), shop),
+        project(List.of(shop), new Suspend()),
+        project(List.of(shop, new Suspend()), new Resume()),
+        project(List.of(shop), new Delete()),
+        project(List.of(shop, new Suspend()), new Delete()));
+  }
+
+  private static Change<?, ?, ?, ?> project(List<ProjectCommand> past, ProjectCommand command) {
+    return new Change<>(
+        new ProjectLifecycle(), past, command, List.of(), UnaryOperator.identity());
+  }
+
+  private static List<Change<?, ?, ?, ?>> nodes() {
+    var registered = new Register("n1", FACTS, Map.of("zone", "a"));
+    return List.of(
+        node(List.of(registered), new Cordon()),
+        node(List.of(registered, new Cordon()), new Uncordon()),
+        node(List.of(registered), new Label(Map.of("zone", "b", "disk", "fast"))));
+  }
+
+  private static Change<?, ?, ?, ?> node(List<NodeCommand> past, NodeCommand command) {
+    return new Change<>(new NodeLifecycle(), past, command, List.of(), UnaryOperator.identity());
+  }
+
+  private static List<Change<?, ?, ?, ?>> tokens() {
+    var issue = new IssueToken("t1", "ci", "hash", Optional.empty());
+    return List.of(
+        token(List.of(), new Found("c1")),
+        token(List.of(new Found("c1")), issue),
+        token(List.of(new Found("c1"), issue), new RevokeToken("ci")));
+  }
+
+  private static Change<?, ?, ?, ?> token(List<ClusterCommand> past, ClusterCommand command) {
+    return new Change<>(
+        new ClusterLifecycle(), past, command, List.of(), UndoTest::validTokens);
+  }
+
+  /// A revoked token stays in the books, without being of any use.
+  private static Object validTokens(Object state) {
+    return state instanceof Cluster.Founded founded
+        ? founded.tokens().values().stream().filter(t -> t.isValid(Instant.EPOCH)).toList()
+        : state;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  void a_change_can_be_taken_back_or_says_why_not(Change<?, ?, ?, ?> change) {
+    change.check();
+  }
+
+  @Test
+  void no_command_of_a_user_is_forgotten_here() {
+    var covered = new HashSet<Class<?>>();
+    changes().forEach(change -> covered.add(change.command().getClass()));
+    var all = new ArrayList<Class<?>>();
+    for (var kind :
+        List.of(
+            DeploymentCommand.class,
+            ProjectCommand.class,
+            NodeCommand.class,
+            ClusterCommand.class)) {
+      all.addAll(Arrays.asList(kind.getPermittedSubclasses()));
+    }
+    all.removeAll(OF_THE_SYSTEM);
+    assertThat(covered).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void what_nobody_changed_cannot_be_taken_back() {
+    var nodes = new NodeLifecycle();
+    Node node = Given.given(nodes).and(new Register("n1", FACTS, Map.of())).state();
+    assertThat(nodes.inverse(node, node, Instant.EPOCH)).isInstanceOf(Undo.Impossible.class);
+  }
+}
