@@ -57,10 +57,10 @@ final class Credentials {
     }
   }
 
-  private Optional<CredentialHelper> helper(JsonNode config, String server) {
+  private Optional<CredentialProgram> helper(JsonNode config, String server) {
     var own = config.path("credHelpers").path(server).asText();
     var name = own.isEmpty() ? config.path("credsStore").asText() : own;
-    return name.isEmpty() ? Optional.empty() : Optional.of(new CredentialHelper(name, helperPath));
+    return name.isEmpty() ? Optional.empty() : Optional.of(new CredentialProgram(name, helperPath));
   }
 
   private Optional<AuthConfig> stored(JsonNode config, String server) {

@@ -35,7 +35,7 @@ public final class DockerRuntime implements ContainerRuntime {
   private DockerRuntime(DockerSettings settings) {
     this.engine = new EngineConnection(settings);
     this.calls = new Calls(settings.lanes(), settings.answerTimeout());
-    this.binds = new BindPolicy(settings, new DataRoot(engine.calls()));
+    this.binds = new BindPolicy(settings, new EngineDirectory(engine.calls()));
     this.images =
         new Images(
             engine, calls, new Credentials(settings.registryConfig(), settings.helperPath()));

@@ -8,6 +8,7 @@ import io.helyos.model.port.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -79,8 +80,16 @@ class CallsTest {
   @Test
   void closing_answers_calls_that_wait_for_a_lane() {
     var calls = new Calls(1, Duration.ofSeconds(30));
-    var hanging = calls.call("hang", CallsTest::hang);
+    var begun = new CompletableFuture<Boolean>();
+    var hanging =
+        calls.call(
+            "hang",
+            () -> {
+              begun.complete(true);
+              return hang();
+            });
     var waiting = calls.call("wait", () -> "never");
+    Workbench.done(begun);
     calls.close();
     assertThat(Workbench.failure(waiting).kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(Workbench.failure(hanging).kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);

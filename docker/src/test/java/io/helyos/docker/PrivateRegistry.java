@@ -20,19 +20,11 @@ final class PrivateRegistry implements AutoCloseable {
   static final String USER = "ada";
   static final String PASSWORD = "correct horse:battery";
 
-  private static final String INSTALL =
-      """
-      command -v docker-registry >/dev/null && command -v htpasswd >/dev/null && exit 0
-      [ "$(id -u)" = 0 ] || { echo 'needs docker-registry and apache2-utils: apt-get install them'; exit 1; }
-      apt-get update && DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends docker-registry apache2-utils
-      """;
-
   private final Process server;
   private final String host;
 
   PrivateRegistry(Path directory) throws IOException {
-    TestEngine.run("sh", "-c", INSTALL);
+    TestEngine.run(TestEngine.script("ensure-docker").toString(), "--for-tests");
     var users = TestEngine.run("htpasswd", "-Bbn", USER, PASSWORD);
     Files.writeString(directory.resolve("htpasswd"), users + "\n");
     var port = freePort();

@@ -81,7 +81,7 @@ class DeploymentsTest {
 
   @Test
   void a_spec_above_128_kib_is_too_large() {
-    api.deploy("# " + "x".repeat(130_000) + "\n").expect(413, "too-large");
+    api.deploy("# " + "x".repeat(140_000) + "\n").expect(413, "too-large");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.helyos.http;
 import io.helyos.model.EntityId;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.port.Feed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,11 +12,13 @@ import java.util.function.LongFunction;
 
 /// A feed in memory. It counts how often it is read.
 final class FakeFeed implements Feed {
-  private final List<FeedRow> rows = new CopyOnWriteArrayList<>();
+  private final List<FeedRow> rows = new ArrayList<>();
   private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
 
   void add(LongFunction<FeedRow> row) {
-    rows.add(row.apply(rows.size() + 1L));
+    synchronized (rows) {
+      rows.add(row.apply(rows.size() + 1L));
+    }
     callbacks.forEach(Runnable::run);
   }
 
@@ -24,24 +27,26 @@ final class FakeFeed implements Feed {
   }
 
   List<FeedRow> rows() {
-    return List.copyOf(rows);
+    synchronized (rows) {
+      return List.copyOf(rows);
+    }
   }
 
   @Override
   public CompletionStage<Long> head() {
-    return CompletableFuture.completedStage((long) rows.size());
+    return CompletableFuture.completedStage((long) rows().size());
   }
 
   @Override
   public CompletionStage<List<FeedRow>> after(long offset, int limit) {
     return CompletableFuture.completedStage(
-        rows.stream().filter(row -> row.offset() > offset).limit(limit).toList());
+        rows().stream().filter(row -> row.offset() > offset).limit(limit).toList());
   }
 
   @Override
   public CompletionStage<List<FeedRow>> of(EntityId entity, long sequence, int limit) {
     return CompletableFuture.completedStage(
-        rows.stream()
+        rows().stream()
             .filter(row -> row.entity().equals(entity) && row.sequence() > sequence)
             .limit(limit)
             .toList());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "resume",
-    description = "Take deploys to a project again.",
+    description = "Bring a suspended project's pods back.",
     footer = {"%nExamples:", "  helyos project resume shop"})
 public final class ResumeProjectCommand implements Callable<Integer> {
   private final Shell shell;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "suspend",
-    description = "Refuse deploys to a project until it is resumed.",
+    description = "Take a project's pods down and refuse deploys until it is resumed.",
     footer = {"%nExamples:", "  helyos project suspend shop"})
 public final class SuspendProjectCommand implements Callable<Integer> {
   private final Shell shell;

@@ -46,7 +46,8 @@ public final class Bodies {
     }
     return request
         .entity()
-        .toStrict(patience.toMillis(), most, system)
+        .withSizeLimit(most)
+        .toStrict(patience.toMillis(), 2L * most, system)
         .thenApply(strict -> checked(new Taken(format, strict.getData().toArray()), expected))
         .exceptionally(failure -> {
           throw refusal(failure, most);

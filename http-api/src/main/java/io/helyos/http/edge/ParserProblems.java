@@ -24,6 +24,6 @@ public final class ParserProblems extends ParsingErrorHandler {
 
   /// The parser calls too many headers a bad request; they are too large a head.
   private static boolean crowded(ErrorInfo error) {
-    return error.summary().contains("HTTP headers");
+    return error.summary().endsWith(" headers");
   }
 }

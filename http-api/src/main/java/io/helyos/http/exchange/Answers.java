@@ -10,6 +10,7 @@ import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /// Makes responses.
@@ -50,7 +51,10 @@ public final class Answers {
   }
 
   public static HttpResponse with(HttpResponse answer, String header, String value) {
-    return answer.addHeader(RawHeader.create(header, value));
+    // The server heeds this header only in its own type.
+    return header.equals("Connection")
+        ? answer.addHeader(Connection.create(value))
+        : answer.addHeader(RawHeader.create(header, value));
   }
 
   /// An object of the API as it goes over the wire.

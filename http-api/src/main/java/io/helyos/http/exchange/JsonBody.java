@@ -11,7 +11,6 @@ import io.helyos.contract.spec.text.Nearest;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Reads small JSON bodies, strictly.
@@ -51,31 +50,32 @@ final class JsonBody {
   }
 
   private static Refusal invalid(JsonMappingException e) {
-    return refusal(e, "bad-value", e.getOriginalMessage(), "");
+    return refusal(e, "bad-value", JsonFaults.sentence(e, path(e)), "");
   }
 
   private static Refusal refusal(
       JsonMappingException e, String code, String detail, String suggestion) {
-    var path =
-        e.getPath().stream()
-            .map(step ->
-                step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-            .collect(Collectors.joining("."));
     var at = e.getLocation();
     var fault =
         new Fault(
             at == null ? 0 : Math.max(at.getLineNr(), 0),
             at == null ? 0 : Math.max(at.getColumnNr(), 0),
-            path,
+            path(e),
             code,
             detail,
             suggestion.isEmpty() ? null : suggestion);
     return Refusal.of(ProblemKind.INVALID, detail, List.of(fault));
   }
 
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
   private static Refusal unreadable(JsonProcessingException e) {
-    var message = Objects.requireNonNullElse(e.getOriginalMessage(), "it ends too early");
-    return Refusal.of(ProblemKind.UNREADABLE, "Expected a JSON object, but " + message);
+    return Refusal.of(ProblemKind.UNREADABLE, JsonFaults.sentence(e));
   }
 
   private static ObjectMapper mapper() {

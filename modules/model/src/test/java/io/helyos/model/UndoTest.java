@@ -71,7 +71,7 @@ class UndoTest {
           Release.class);
 
   /// A user's command after some past, and what counts as the same state as before.
-  private record Change<C, E, S, F>(
+  record Change<C, E, S, F>(
       Decider<C, E, S, F> decider, List<C> past, C command, List<C> then, UnaryOperator<Object> of) {
     @Override
     public String toString() {

@@ -6,6 +6,11 @@ package io.helyos.contract.resource;
 /// @param entity `deployment|shop-api`, the one that was written
 /// @param sequence of its last event; with `entity` the mark that a later read waits for
 public record ChangeAnswer(String change, String entity, long sequence) {
+  public ChangeAnswer {
+    change = Absent.text(change);
+    entity = Absent.text(entity);
+  }
+
   /// Response header with the change id.
   public static final String CHANGE_HEADER = "Helyos-Change";
 

@@ -18,8 +18,8 @@ public record Backoff(Duration initial, Duration max) {
   }
 
   private Duration capped(Duration first, int restart) {
-    // 2^20 seconds are twelve days, beyond any ceiling: larger shifts could only overflow.
-    var doubled = first.multipliedBy(1L << Math.min(restart - 1, 20));
-    return doubled.compareTo(max) < 0 ? doubled : max;
+    var wait = first;
+    for (var n = 1; n < restart && wait.compareTo(max) < 0; n++) wait = wait.multipliedBy(2);
+    return wait.compareTo(max) < 0 ? wait : max;
   }
 }

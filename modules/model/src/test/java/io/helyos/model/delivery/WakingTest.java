@@ -21,6 +21,7 @@ import io.helyos.model.project.ProjectCommand;
 import io.helyos.model.project.ProjectEffect.EnsureResumed;
 import io.helyos.model.project.ProjectEffect.EnsureSuspended;
 import io.helyos.model.template.PodTemplate;
+import io.helyos.model.template.RestartPolicy;
 import io.helyos.model.view.Row;
 import java.time.Duration;
 import java.util.List;
@@ -83,11 +84,15 @@ class WakingTest {
     }
 
     @Test
-    void when_a_pod_has_ended_and_its_deployment_knows() {
+    void when_a_pod_has_done_its_work_and_its_deployment_knows() {
+      var once = PodTemplate.of("nginx:2").withRestart(RestartPolicy.ONFAILURE);
+      ask(new DeploymentCommand.Deploy(API, once, 1, Map.of()));
+      settle();
       world.execute(
-          POD.entity(),
-          new PodCommand.ReportExited(1, 1, 0, false, world.now(), List.of()));
-      assertThat(awake()).isNotEmpty();
+          POD.entity(), new PodCommand.ReportExited(2, 1, 0, false, world.now(), List.of()));
+      settle();
+      assertThat(pod()).isInstanceOf(Pod.Stopped.class);
+      assertThat(awake()).isEmpty();
     }
 
     @Test
@@ -116,7 +121,7 @@ class WakingTest {
     @Test
     void when_a_deployment_wants_another_revision_than_its_pod_has() {
       ask(new DeploymentCommand.Deploy(API, PodTemplate.of("nginx:2"), 1, Map.of()));
-      assertThat(awake()).containsExactly(API.entity());
+      assertThat(awake()).contains(API.entity());
     }
 
     @Test

@@ -47,8 +47,29 @@ class PodWalkTest {
     return RandomWalk.of(life, seed, PodWalkTest::draw);
   }
 
-  /// Any command at any time; its numbers fit the state mostly, and are stale sometimes.
+  /// Often what moves the pod on, so that lives become long; else any command at any time.
   static PodCommand draw(Random dice, Pod pod, Instant now) {
+    return dice.nextInt(3) > 0 ? next(dice, pod, now) : any(dice, pod, now);
+  }
+
+  private static PodCommand next(Random dice, Pod pod, Instant now) {
+    var incarnation = incarnation(pod);
+    var attempt = pod.lived().map(Life::attempt).orElse(1);
+    return switch (pod) {
+      case Pod.Absent _, Pod.Stopped _, Pod.Failed _ -> new Assign(assignment(dice));
+      case Pod.Pending _ -> new ChoosePlacement(incarnation, "n1", Map.of(), Map.of());
+      case Pod.Reserving(_, var node) ->
+          new PodCommand.ReportGranted(incarnation, node, ports(dice));
+      case Pod.Creating _ ->
+          new ReportStarted(incarnation, attempt, new Pod.Container("c", "", "", now));
+      case Pod.Running _ -> new ReportExited(incarnation, attempt, 1, false, now, List.of());
+      case Pod.BackingOff _ -> new EndBackoff(incarnation, attempt);
+      case Pod.Stopping(_, var at, _) -> new ReportGone(incarnation, at.node());
+    };
+  }
+
+  /// Its numbers fit the state mostly, and are stale sometimes.
+  private static PodCommand any(Random dice, Pod pod, Instant now) {
     var incarnation = incarnation(pod) - (dice.nextInt(6) == 0 ? 1 : 0);
     var attempt = pod.lived().map(Life::attempt).orElse(1) - (dice.nextInt(6) == 0 ? 1 : 0);
     var node =

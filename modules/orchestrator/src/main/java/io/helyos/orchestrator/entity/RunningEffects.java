@@ -7,6 +7,9 @@ import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.entity.EntityMessage.Answered;
 import io.helyos.orchestrator.entity.EntityMessage.Due;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,19 @@ final class RunningEffects {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LAST_RETRY = Duration.ofSeconds(15);
 
+  /// A deployment of ten thousand pods is not to ask them all at once: the last would not be
+  /// answered in time, and would be asked again.
+  private static final int MOST_UNDER_WAY = 256;
+
+  /// Longer than any carrier's patience: an answer that has not come by then was lost.
+  private static final Duration LOST = Duration.ofSeconds(30);
+
   private final ActorContext<EntityMessage> context;
   private final TimerScheduler<EntityMessage> timers;
   private final Wiring wiring;
   private final Map<Object, Running> running = new HashMap<>();
+  private final Deque<Object> queued = new ArrayDeque<>();
+  private int underWay;
 
   RunningEffects(
       ActorContext<EntityMessage> context, TimerScheduler<EntityMessage> timers, Wiring wiring) {
@@ -36,7 +48,8 @@ final class RunningEffects {
   private static final class Running {
     private final Request request;
     private boolean settled;
-    private boolean underWay;
+    private boolean isQueued;
+    private Optional<Instant> since = Optional.empty();
     private int attempts;
 
     private Running(Request request) {
@@ -56,6 +69,7 @@ final class RunningEffects {
           if (gone) timers.cancel(effect);
           return gone;
         });
+    underWay = (int) running.values().stream().filter(state -> state.since.isPresent()).count();
     for (var effect : wanted) {
       if (running.containsKey(effect)) continue;
       var fresh = new Running(cause);
@@ -63,6 +77,7 @@ final class RunningEffects {
       fresh.settled = recovered && Settled.isSettled(effect, wiring.view());
       if (!fresh.settled) carry(effect, fresh);
     }
+    next();
   }
 
   void onDue(Due due) {
@@ -74,17 +89,28 @@ final class RunningEffects {
   void onAnswered(Answered answered) {
     var effect = running.get(answered.effect());
     if (effect == null) return;
-    effect.underWay = false;
+    if (effect.since.isPresent()) underWay--;
+    effect.since = Optional.empty();
     effect.settled = answered.settled();
     if (!effect.settled) {
       timers.startSingleTimer(answered.effect(), new Due(answered.effect()), retry(effect));
     }
+    next();
   }
 
-  /// Everything once more, except what the view shows to hold.
+  /// Everything once more, except what the view shows to hold and what is on its way.
   void sweep() {
+    var lost = wiring.clock().instant().minus(LOST);
     running.forEach((effect, state) -> {
-      if (state.settled && !Settled.isSettled(effect, wiring.view())) carry(effect, state);
+      if (state.since.filter(since -> since.isBefore(lost)).isPresent()) {
+        underWay--;
+        state.since = Optional.empty();
+      }
+      if (Settled.isSettled(effect, wiring.view())) {
+        state.settled = true;
+      } else if (!timers.isTimerActive(effect)) {
+        carry(effect, state);
+      }
     });
   }
 
@@ -100,19 +126,40 @@ final class RunningEffects {
   }
 
   private void carry(Object effect, Running state) {
-    if (state.underWay) return;
     if (Deliveries.of(effect) instanceof AtTime(var time, var command)) {
-      var left = Duration.between(wiring.clock().instant(), time);
-      if (left.isPositive()) {
-        timers.startSingleTimer(effect, new Due(effect), left);
-      } else {
-        // Its command ends the state that wants it; if it does not, it is tried again.
-        context.getSelf().tell(new Answered(effect, false, Optional.of(command)));
-      }
-      return;
+      await(effect, time, command);
+    } else if (state.since.isEmpty() && !state.isQueued) {
+      state.isQueued = true;
+      queued.add(effect);
+      next();
     }
-    state.underWay = true;
+  }
+
+  private void await(Object effect, Instant time, Object command) {
+    var left = Duration.between(wiring.clock().instant(), time);
+    if (left.isPositive()) {
+      timers.startSingleTimer(effect, new Due(effect), left);
+    } else {
+      // Its command ends the state that wants it; if it does not, it is tried again.
+      context.getSelf().tell(new Answered(effect, false, Optional.of(command)));
+    }
+  }
+
+  /// Sends what waits, as far as there is room.
+  private void next() {
+    while (underWay < MOST_UNDER_WAY && !queued.isEmpty()) {
+      var effect = queued.removeFirst();
+      var state = running.get(effect);
+      // Meanwhile the state may have stopped wanting it.
+      if (state != null && state.isQueued) send(effect, state);
+    }
+  }
+
+  private void send(Object effect, Running state) {
+    state.isQueued = false;
+    state.since = Optional.of(wiring.clock().instant());
     state.attempts++;
+    underWay++;
     context.pipeToSelf(
         wiring.carrier().carry(effect, Deliveries.of(effect), state.request),
         (outcome, failure) ->

@@ -25,6 +25,7 @@ public final class Candidates {
   private final Predicate<String> reachable;
   private final Map<String, Load> loads = new HashMap<>();
   private final Map<String, Map<PodId, Assumption>> assumed = new HashMap<>();
+  private final Map<PodId, String> assumedOn = new HashMap<>();
 
   /// The candidates of a view.
   ///
@@ -89,13 +90,21 @@ public final class Candidates {
     if (coming.isEmpty()) return coming;
     coming
         .entrySet()
-        .removeIf(entry ->
-            entry.getValue().at.plus(ASSUMED).isBefore(now)
-                || node.seen().getOrDefault(entry.getKey(), 0L) >= entry.getValue().incarnation);
+        .removeIf(entry -> {
+          var over =
+              entry.getValue().at.plus(ASSUMED).isBefore(now)
+                  || node.seen().getOrDefault(entry.getKey(), 0L) >= entry.getValue().incarnation;
+          if (over) assumedOn.remove(entry.getKey(), node.name());
+          return over;
+        });
     return coming;
   }
 
+  /// A pod that asks again did not get our answer or did not get the room: it is assumed nowhere
+  /// else any more.
   void assume(PodId pod, long incarnation, String node, Needs needs, Instant now) {
+    var before = assumedOn.put(pod, node);
+    if (before != null) assumed.computeIfAbsent(before, _ -> new HashMap<>()).remove(pod);
     assumed
         .computeIfAbsent(node, _ -> new HashMap<>())
         .put(pod, new Assumption(incarnation, needs, now));

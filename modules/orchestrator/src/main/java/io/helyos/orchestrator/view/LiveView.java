@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -120,9 +121,11 @@ public final class LiveView implements View {
 
   @Override
   public List<Row<Pod>> pods() {
-    return this.<Pod>existing(EntityKind.POD)
-        .sorted(Comparator.comparing(LiveView::podOf, BY_POD))
-        .toList();
+    var pods = new TreeMap<PodId, Row<Pod>>(BY_POD);
+    this.<Pod>existing(EntityKind.POD).forEach(row -> pods.put(podOf(row), row));
+    this.<Deployment>existing(EntityKind.DEPLOYMENT)
+        .forEach(owner -> WantedPods.foresee(owner, pods));
+    return List.copyOf(pods.values());
   }
 
   @Override

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The directory in which the engine keeps its images, containers and volumes. Asked once: it
 /// cannot change while the engine runs, and a changed one would not make the old one less its own.
-final class DataRoot implements Supplier<Path> {
+final class EngineDirectory implements Supplier<Path> {
   private final DockerClient docker;
   private volatile @Nullable Path known;
 
-  DataRoot(DockerClient docker) {
+  EngineDirectory(DockerClient docker) {
     this.docker = docker;
   }
 

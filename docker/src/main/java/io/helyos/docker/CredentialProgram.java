@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// A program that keeps a registry's password out of Docker's configuration file. It is asked as
 /// Docker asks it: `docker-credential-NAME get`, the server's name on its input, JSON on its
 /// output.
-final class CredentialHelper {
+final class CredentialProgram {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SECONDS = 30;
 
@@ -30,7 +30,7 @@ final class CredentialHelper {
   private final String program;
   private final List<Path> searchPath;
 
-  CredentialHelper(String name, List<Path> searchPath) {
+  CredentialProgram(String name, List<Path> searchPath) {
     this.program = "docker-credential-" + name;
     this.searchPath = searchPath;
   }

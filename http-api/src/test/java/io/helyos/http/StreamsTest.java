@@ -1,0 +1,214 @@
+package io.helyos.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helyos.model.EntityId;
+import io.helyos.model.cluster.ClusterCommand;
+import io.helyos.model.project.ProjectCommand;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Events as they happen.
+@Timeout(60)
+class StreamsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> FIELDS =
+      Set.of(
+          "timestamp",
+          "kind",
+          "name",
+          "action",
+          "message",
+          "offset",
+          "entity",
+          "sequence",
+          "time",
+          "node",
+          "change",
+          "author",
+          "cause",
+          "type",
+          "data");
+  private RunningApi api;
+
+  @BeforeEach
+  void start() {
+    api = RunningApi.start();
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private void project(String name) {
+    api.core.tell(EntityId.project(name), new ProjectCommand.Create(name));
+  }
+
+  /// The next frame, without comments.
+  private static List<String> frame(Iterator<String> lines) {
+    var frame = new ArrayList<String>();
+    while (true) {
+      var line = lines.next();
+      if (line.isEmpty() && !frame.isEmpty()) return frame;
+      if (!line.isEmpty() && !line.startsWith(":")) frame.add(line);
+    }
+  }
+
+  private static JsonNode event(Iterator<String> lines) throws Exception {
+    return JSON.readTree(frame(lines).getFirst().substring("data: ".length()));
+  }
+
+  @Test
+  void a_stream_begins_now_and_its_frames_begin_with_data() throws Exception {
+    project("before");
+    try (var stream = api.stream("/api/v1/events")) {
+      var lines = stream.iterator();
+      assertThat(lines.next()).startsWith(":");
+      project("after");
+      var frame = frame(lines);
+      assertThat(frame.get(0)).startsWith("data: {");
+      assertThat(frame).contains("id: 4", "event: ProjectCreated");
+      var event = JSON.readTree(frame.getFirst().substring(6));
+      assertThat(event.propertyStream().map(java.util.Map.Entry::getKey))
+          .containsExactlyInAnyOrderElementsOf(FIELDS);
+      assertThat(event.at("/name").asText()).isEqualTo("after");
+      assertThat(event.at("/kind").asText()).isEqualTo("project");
+      assertThat(event.at("/action").asText()).isEqualTo("created");
+      assertThat(event.at("/time").asText()).isEqualTo(event.at("/timestamp").asText());
+    }
+  }
+
+  @Test
+  void a_client_that_comes_back_misses_nothing() throws Exception {
+    project("a");
+    project("b");
+    try (var stream = api.stream("/api/v1/events?after=0", "Last-Event-ID", "2")) {
+      var lines = stream.iterator();
+      assertThat(event(lines).at("/offset").asLong()).isEqualTo(3);
+      assertThat(event(lines).at("/offset").asLong()).isEqualTo(4);
+      project("c");
+      assertThat(event(lines).at("/offset").asLong()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_long_past_and_the_present_join_without_a_gap() throws Exception {
+    for (var i = 0; i < 1_200; i++) project("p" + i);
+    try (var stream = api.stream("/api/v1/events?after=0")) {
+      var lines = stream.iterator();
+      for (var offset = 1; offset <= 1_202; offset++) {
+        assertThat(event(lines).at("/offset").asLong()).isEqualTo(offset);
+        if (offset == 600) project("meanwhile");
+      }
+      project("at-last");
+      assertThat(event(lines).at("/name").asText()).isEqualTo("meanwhile");
+      assertThat(event(lines).at("/name").asText()).isEqualTo("at-last");
+    }
+  }
+
+  @Test
+  void filters_let_through_what_was_asked_for() throws Exception {
+    Specs.register(api.core, "one");
+    api.deploy(Specs.yaml("shop", "api", 2));
+    api.deploy(Specs.yaml("blog", "api", 1));
+    Specs.running(api.core, 0);
+    assertFirst("?after=0&project=blog", "deployment|blog-api", "DeploymentListed");
+    assertFirst(
+        "?after=0&deployment=api&project=shop&type=PodStarted", "pod|shop-api-0", "PodStarted");
+    assertFirst("?after=0&pod=helyos-shop-api-0", "pod|shop-api-0", "PodAssigned");
+    assertFirst("?after=0&node=one&type=PodPlaced,NodeRegistered", "node|one", "NodeRegistered");
+  }
+
+  private void assertFirst(String query, String entity, String type) throws Exception {
+    try (var stream = api.stream("/api/v1/events" + query)) {
+      var lines = stream.iterator();
+      var event = event(lines);
+      if (!type.equals(event.at("/type").asText())) {
+        assertThat(event.at("/entity").asText()).isEqualTo(entity);
+        event = event(lines);
+        if (!type.equals(event.at("/type").asText())) event = event(lines);
+      } else {
+        assertThat(event.at("/entity").asText()).isEqualTo(entity);
+      }
+      assertThat(event.at("/type").asText()).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void lines_of_json_come_by_accept() throws Exception {
+    try (var stream = api.stream("/api/v1/events?after=0", "Accept", "application/x-ndjson")) {
+      var line = stream.filter(l -> !l.isEmpty()).findFirst().orElseThrow();
+      assertThat(JSON.readTree(line).at("/type").asText()).isEqualTo("ClusterFounded");
+    }
+  }
+
+  @Test
+  void a_silent_stream_sends_comments() {
+    try (var stream = api.stream("/api/v1/events")) {
+      assertThat(stream.filter(line -> line.startsWith(":")).limit(4).count()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void a_stream_ends_with_the_token_that_opened_it() {
+    var secret = api.post("/api/v1/tokens", "{\"name\":\"ci\"}").json().at("/token").asText();
+    try (var stream = api.stream("/api/v1/events", "Authorization", "Bearer " + secret)) {
+      api.core.tell(EntityId.cluster(), new ClusterCommand.RevokeToken("ci"));
+      assertThat(stream.filter(line -> line.startsWith("data")).count()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void many_clients_share_one_reader_of_the_feed() throws Exception {
+    try (var first = api.stream("/api/v1/events");
+        var second = api.stream("/api/v1/events")) {
+      project("a");
+      assertThat(event(first.iterator()).at("/name").asText()).isEqualTo("a");
+      assertThat(event(second.iterator()).at("/name").asText()).isEqualTo("a");
+      assertThat(((FakeFeed) api.core.feed()).callbacks()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_reader_that_takes_nothing_is_cut_off_and_nobody_else() throws Exception {
+    for (var i = 0; i < 3_000; i++) project("x".repeat(2_000) + i);
+    try (var raw = new RawHttp(api.port());
+        var other = api.stream("/api/v1/events")) {
+      raw.send(
+          "GET /api/v1/events?after=0 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+              + api.token.whole()
+              + "\r\n\r\n");
+      await().atMost(Duration.ofSeconds(40)).until(() -> isClosed(raw));
+      project("for-the-other");
+      assertThat(event(other.iterator()).at("/name").asText()).isEqualTo("for-the-other");
+    }
+  }
+
+  private static boolean isClosed(RawHttp raw) {
+    try {
+      raw.send("x");
+      return false;
+    } catch (UncheckedIOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void an_offset_that_cannot_be_is_refused() {
+    api.get("/api/v1/events", "Last-Event-ID", "abc").expect(400, "bad-offset");
+    api.get("/api/v1/events", "Last-Event-ID", "-1").expect(400, "bad-offset");
+    api.get("/api/v1/events?after=1000").expect(400, "bad-offset");
+  }
+}

@@ -1,0 +1,133 @@
+package io.helyos.daemon.harness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// The daemon's API as bare HTTP: every header is the test's own, and nothing is tried again.
+public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+  private final URI server;
+  private final String token;
+
+  Api(int port, String token) {
+    this.server = URI.create("http://127.0.0.1:" + port);
+    this.token = token;
+  }
+
+  /// The answer to a request.
+  ///
+  /// @param mark what a later read hands back in order to see this write; empty for a read
+  /// @param etag the sequence of the one thing that was read or written
+  public record Reply(int status, JsonNode body, String change, String mark, String etag) {
+    /// This answer, if it is of the 2xx.
+    public Reply ok() {
+      if (status / 100 == 2) return this;
+      throw new AssertionError("Expected the daemon to accept this, found " + this);
+    }
+  }
+
+  public Reply get(String path) {
+    return get(path, "");
+  }
+
+  /// A read that must see the write of this mark.
+  public Reply get(String path, String mark) {
+    return plain("GET", path, "", "", mark.isEmpty() ? Map.of() : Map.of("Helyos-After", mark));
+  }
+
+  public Reply post(String path, String json) {
+    return plain("POST", path, json, "application/json", Map.of());
+  }
+
+  public Reply delete(String path) {
+    return plain("DELETE", path, "", "", Map.of());
+  }
+
+  public Reply deploy(String yaml) {
+    return plain("POST", "/api/v1/deploy", yaml, "application/yaml", Map.of());
+  }
+
+  public Reply scale(String project, String deployment, int replicas) {
+    return post(scalePath(project, deployment), scaleBody(replicas));
+  }
+
+  /// Scales under a key; the daemon may die meanwhile.
+  public Reply scale(String project, String deployment, int replicas, String key)
+      throws IOException {
+    return send(
+        "POST",
+        scalePath(project, deployment),
+        scaleBody(replicas),
+        "application/json",
+        Map.of("Idempotency-Key", key));
+  }
+
+  private static String scalePath(String project, String deployment) {
+    return "/api/v1/projects/%s/deployments/%s/scale".formatted(project, deployment);
+  }
+
+  private static String scaleBody(int replicas) {
+    return "{\"replicas\": %d}".formatted(replicas);
+  }
+
+  private Reply plain(
+      String method, String path, String body, String type, Map<String, String> headers) {
+    try {
+      return send(method, path, body, type, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s %s".formatted(method, path), e);
+    }
+  }
+
+  private Reply send(
+      String method, String path, String body, String type, Map<String, String> headers)
+      throws IOException {
+    var request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .method(method, BodyPublishers.ofString(body));
+    if (!type.isEmpty()) request.header("Content-Type", type);
+    headers.forEach(request::header);
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      return new Reply(
+          answer.statusCode(),
+          json(answer.body()),
+          header(answer.headers().firstValue("Helyos-Change")),
+          header(answer.headers().firstValue("Helyos-After")),
+          header(answer.headers().firstValue("ETag")));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  private static String header(Optional<String> value) {
+    return value.orElse("");
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException plainText) {
+      return JSON.getNodeFactory().textNode(body);
+    }
+  }
+}

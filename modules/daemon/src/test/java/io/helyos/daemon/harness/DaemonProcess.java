@@ -1,0 +1,196 @@
+package io.helyos.daemon.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import io.helyos.daemon.HelyosDaemon;
+import io.helyos.daemon.harness.Programs.Ended;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// helyosd as a process of its own, with its own data, port, name and configuration. It can be
+/// killed and started again on what it left.
+public final class DaemonProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final String name = "node-" + UUID.randomUUID().toString().substring(0, 8);
+  private final int port = freePort();
+  private final Map<String, String> flags = new TreeMap<>();
+  private @Nullable Process process;
+
+  private DaemonProcess(Path folder, String flag, String value) {
+    this.folder = folder;
+    flags.put("--name", name);
+    flags.put("--data-dir", dataDir().toString());
+    flags.put("--port", Integer.toString(port));
+    flags.put(flag, value);
+  }
+
+  /// On simulated nodes; not started yet.
+  public static DaemonProcess simulated(Path folder, int nodes) {
+    return new DaemonProcess(folder, "--runtime", "simulated:" + nodes);
+  }
+
+  /// On the engine behind a socket; not started yet.
+  public static DaemonProcess onDocker(Path folder, Path socket) {
+    return new DaemonProcess(folder, "--docker-host", "unix://" + socket);
+  }
+
+  /// Starts the daemon and waits until it is ready.
+  public DaemonProcess start() {
+    var started = launch();
+    process = started;
+    await("helyosd is ready")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !started.isAlive() || isReady());
+    if (!started.isAlive()) throw new AssertionError("helyosd ended:\n" + log());
+    return this;
+  }
+
+  private Process launch() {
+    try {
+      Files.createDirectories(folder);
+      var builder = new ProcessBuilder(command(flags));
+      builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts another daemon with the same flags but one, and waits for its end.
+  public Ended rival(String flag, String value) {
+    try {
+      var others = new TreeMap<>(flags);
+      others.put(flag, value);
+      var builder = new ProcessBuilder(command(others));
+      builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
+      return Programs.end(builder.redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command(Map<String, String> flags) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Duser.home=" + folder,
+            "-cp",
+            classPath(),
+            HelyosDaemon.class.getName()));
+    flags.forEach((flag, value) -> command.addAll(List.of(flag, value)));
+    return command;
+  }
+
+  /// What the daemon itself needs of the tests' class path.
+  private static String classPath() {
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private boolean isReady() {
+    try {
+      return new Api(port, "").get("/ready").status() == 200;
+    } catch (UncheckedIOException notListeningYet) {
+      return false;
+    }
+  }
+
+  /// As `kill -9` does.
+  public void kill() {
+    running().destroyForcibly();
+    Programs.exitCode(running());
+  }
+
+  /// As `kill` does; the answer is the exit code.
+  public int terminate() {
+    running().destroy();
+    return Programs.exitCode(running());
+  }
+
+  public long pid() {
+    return running().pid();
+  }
+
+  private Process running() {
+    if (process == null) throw new AssertionError("The daemon was not started");
+    return process;
+  }
+
+  /// The API as the owner of the first token sees it.
+  public Api api() {
+    try {
+      return new Api(port, Files.readString(dataDir().resolve("token")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path dataDir() {
+    return folder.resolve("data");
+  }
+
+  public JournalFile journal() {
+    return JournalFile.copyOf(dataDir().resolve("journal.db"));
+  }
+
+  private Path logFile() {
+    return folder.resolve("helyosd.log");
+  }
+
+  /// What all daemons of this folder have written so far.
+  public String log() {
+    try {
+      return Files.readString(logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) process.destroyForcibly();
+  }
+}
