@@ -1,9 +1,13 @@
 package io.helyos.cli;
 
+import io.helyos.cli.completion.LiveNames;
 import io.helyos.cli.output.FailureReport;
 import io.helyos.cli.output.Nearest;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
+import io.helyos.client.failure.FailureKind;
+import io.helyos.client.failure.RequestRefused;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -43,8 +47,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     var report = new FailureReport(shell);
     report.print(failure);
+    if (failure instanceof RequestRefused refused && refused.kind() == FailureKind.NOT_FOUND) {
+      existing(parsed).ifPresent(it -> shell.err().println("  did you mean \"" + it + "\"?"));
+    }
     if (shell.options().json()) report.json(failure);
     return FailureReport.exitCode(failure);
+  }
+
+  /// The name that exists and looks most like the one that does not.
+  private Optional<String> existing(ParseResult parsed) {
+    var words = parsed.asCommandLineList().getLast().getParseResult();
+    if (words.matchedPositionals().isEmpty()) return Optional.empty();
+    var argument = words.matchedPositionals().getFirst();
+    var written = argument.stringValues().getFirst();
+    var project = words.matchedOptionValue("--project", Optional.<String>empty());
+    var given = project.map(it -> Map.of("--project", it)).orElse(Map.of());
+    var names = new LiveNames(shell, given).of(argument.paramLabel()).toList();
+    return Nearest.of(written, names).filter(it -> !it.equals(written));
   }
 
   private static boolean hasOnlyCommands(CommandLine command) {

@@ -2,7 +2,9 @@ package io.helyos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helyos.contract.resource.DeploymentStatus;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,16 @@ class ExitCodesTest {
     assertThat(cli.run("deploi").err()).contains("did you mean \"deploy\"?");
     assertThat(cli.run("project", "lsit").err()).contains("did you mean \"list\"?");
     assertThat(cli.run("pods", "--projct", "x").err()).contains("did you mean \"--project\"?");
+  }
+
+  @Test
+  void a_name_that_is_nearly_right_gets_a_hint() {
+    var there = List.of(Samples.deployment(1, DeploymentStatus.RUNNING));
+    daemon.answers("GET /api/v1/deployments", 200, there);
+    var ran = Cli.with(home, daemon).run("scale", "apii", "3", "-p", "ecommerce");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).endsWith("  did you mean \"api\"?\n");
+    assertThat(Cli.with(home, daemon).run("scale", "other", "3").err()).doesNotContain("did you");
   }
 
   @Test

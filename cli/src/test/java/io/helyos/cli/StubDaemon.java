@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A daemon that says what a test tells it to say, and remembers what it was asked.
 final class StubDaemon implements AutoCloseable {
@@ -39,6 +40,7 @@ final class StubDaemon implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Canned>> answers = new ConcurrentHashMap<>();
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final AtomicLong offsets = new AtomicLong();
   final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   StubDaemon() {
@@ -76,8 +78,8 @@ final class StubDaemon implements AutoCloseable {
 
   /// Something happened: whoever follows the events gets to know it.
   void happened() {
-    frames.add(
-        "data: " + json(Samples.event(asked.size() + 1L)) + "\nid: " + (asked.size() + 1) + "\n\n");
+    var offset = offsets.incrementAndGet();
+    frames.add("data: " + json(Samples.event(offset)) + "\nid: " + offset + "\n\n");
   }
 
   Optional<Asked> last(String request) {

@@ -87,6 +87,7 @@ final class FrontDoor {
 
     CompletionStage<HttpResponse> take(HttpRequest request) {
       gate.check(request);
+      // The library has decoded its own copy of the path already; this one is as it was sent.
       var target = request.getHeader("Raw-Request-URI").map(HttpHeader::value).orElse("/");
       var path = RequestPath.parse(target);
       var match = router.find(request.method().name(), path);

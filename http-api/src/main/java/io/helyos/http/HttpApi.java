@@ -91,7 +91,8 @@ public final class HttpApi {
   private static List<Route> routes(
       HttpSettings settings, PrometheusMeterRegistry registry, InstantSource clock, TokenUse use) {
     var writes = new Writes(clock);
-    var streams = new Streams(settings.heartbeat(), settings.streamPatience());
+    var streams =
+        new Streams(settings.heartbeat(), settings.streamPatience(), settings.streamsPerToken());
     var scraping = settings.isLoopback() ? Access.OPEN : Access.TOKEN;
     return Stream.of(
             new DaemonRoutes(settings.version()).routes(),

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param heartbeat so long a stream is silent at most
 /// @param streamPatience so long the reader of a stream may take nothing
 /// @param connectionsPerSource at once from one address, 0 for any number
+/// @param streamsPerToken at once with one token, 0 for any number
 public record HttpSettings(
     String host,
     int port,
@@ -23,9 +24,11 @@ public record HttpSettings(
     Duration bodyPatience,
     Duration heartbeat,
     Duration streamPatience,
-    int connectionsPerSource) {
+    int connectionsPerSource,
+    int streamsPerToken) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final int MOST_CONNECTIONS = 256;
+  private static final int MOST_STREAMS = 64;
 
   public HttpSettings {
     allowedHosts = Set.copyOf(allowedHosts);
@@ -41,7 +44,8 @@ public record HttpSettings(
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
-        isLoopback(host) ? 0 : MOST_CONNECTIONS);
+        isLoopback(host) ? 0 : MOST_CONNECTIONS,
+        isLoopback(host) ? 0 : MOST_STREAMS);
   }
 
   public boolean isLoopback() {

@@ -1,6 +1,7 @@
 package io.helyos.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Set;
@@ -46,6 +47,8 @@ class DaemonTest {
     try (var api = RunningApi.start()) {
       Specs.register(api.core, "one");
       api.deploy(Specs.yaml("shop", "api", 1));
+      api.get("/metrics").expect(200);
+      Specs.running(api.core, 0);
       api.bad("GET", "/nowhere", "").expect(404);
       var figures = api.get("/metrics", "Authorization", "").expect(200).answer();
       assertThat(figures)
@@ -56,7 +59,9 @@ class DaemonTest {
           .contains("helyos_deployment_ops_total{op=\"deploy\"} 1")
           .contains("\nhelyos_nodes_total 1\n")
           .contains("\nhelyos_deployments_total 1\n")
-          .contains("\nhelyos_pods_total 0\n");
+          .contains("\nhelyos_pods_total 1\n")
+          .contains("helyos_container_events_total{event=\"started\"} 1")
+          .contains("helyos_container_events_total{event=\"died\"} 0");
     }
   }
 
@@ -80,7 +85,8 @@ class DaemonTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            2);
+            2,
+            0);
     try (var api = RunningApi.start(narrow);
         var first = new RawHttp(api.port());
         var second = new RawHttp(api.port())) {
@@ -89,6 +95,47 @@ class DaemonTest {
       assertThat(second.send(request).read().status()).isEqualTo(200);
       RawHttp.ask(api.port(), request).expectProblem(429);
       assertThat(first.send(request).read().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void one_token_has_only_so_many_streams() {
+    var narrow =
+        new HttpSettings(
+            "127.0.0.1",
+            0,
+            Set.of(),
+            "1",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            0,
+            1);
+    try (var api = RunningApi.start(narrow)) {
+      try (var first = api.stream("/api/v1/events")) {
+        assertThat(first.iterator().next()).startsWith(":");
+        api.get("/api/v1/events").expect(429, "too-many-requests");
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> isFree(api));
+    }
+  }
+
+  private static boolean isFree(RunningApi api) {
+    try (var _ = api.stream("/api/v1/events")) {
+      return true;
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
+  @Test
+  void a_fault_of_the_daemon_is_told_by_an_id_only() {
+    try (var api = RunningApi.start()) {
+      api.core.broken = true;
+      var refused = api.get("/api/v1/pods").expect(500, "internal");
+      assertThat(refused.answer()).doesNotContain("Exception", "deep inside");
+      assertThat(refused.json().at("/detail").asText())
+          .contains(refused.json().at("/instance").asText());
     }
   }
 }

@@ -37,6 +37,7 @@ final class FakeCore implements Orchestrator {
   private final FakeLogs logs = new FakeLogs();
   volatile boolean ready = true;
   volatile boolean journalAway;
+  volatile boolean broken;
 
   private record Remembered(String digest, Answer answer) {}
 
@@ -122,6 +123,7 @@ final class FakeCore implements Orchestrator {
   }
 
   synchronized List<Row<?>> rows() {
+    if (broken) throw new IllegalStateException("deep inside");
     return List.copyOf(rows.values());
   }
 

@@ -70,6 +70,7 @@ final class RunningApi implements AutoCloseable {
         Duration.ofMillis(700),
         Duration.ofMillis(300),
         Duration.ofSeconds(2),
+        0,
         0);
   }
 

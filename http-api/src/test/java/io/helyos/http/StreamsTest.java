@@ -124,25 +124,22 @@ class StreamsTest {
     api.deploy(Specs.yaml("shop", "api", 2));
     api.deploy(Specs.yaml("blog", "api", 1));
     Specs.running(api.core, 0);
-    assertFirst("?after=0&project=blog", "deployment|blog-api", "DeploymentListed");
+    assertFirst("project=blog", "deployment|blog-api Deployed", "project|blog ProjectCreated");
+    assertFirst("deployment=api&project=shop&type=PodStarted", "pod|shop-api-0 PodStarted");
+    assertFirst("pod=helyos-shop-api-0&type=PodStarted,PodPlaced", "pod|shop-api-0 PodPlaced");
     assertFirst(
-        "?after=0&deployment=api&project=shop&type=PodStarted", "pod|shop-api-0", "PodStarted");
-    assertFirst("?after=0&pod=helyos-shop-api-0", "pod|shop-api-0", "PodAssigned");
-    assertFirst("?after=0&node=one&type=PodPlaced,NodeRegistered", "node|one", "NodeRegistered");
+        "node=one&type=PodStarted,NodeRegistered,Deployed",
+        "node|one NodeRegistered",
+        "pod|shop-api-0 PodStarted");
   }
 
-  private void assertFirst(String query, String entity, String type) throws Exception {
-    try (var stream = api.stream("/api/v1/events" + query)) {
+  private void assertFirst(String query, String... expected) throws Exception {
+    try (var stream = api.stream("/api/v1/events?after=0&" + query)) {
       var lines = stream.iterator();
-      var event = event(lines);
-      if (!type.equals(event.at("/type").asText())) {
-        assertThat(event.at("/entity").asText()).isEqualTo(entity);
-        event = event(lines);
-        if (!type.equals(event.at("/type").asText())) event = event(lines);
-      } else {
-        assertThat(event.at("/entity").asText()).isEqualTo(entity);
+      for (var next : expected) {
+        var event = event(lines);
+        assertThat(event.at("/entity").asText() + " " + event.at("/type").asText()).isEqualTo(next);
       }
-      assertThat(event.at("/type").asText()).isEqualTo(type);
     }
   }
 

@@ -3,6 +3,7 @@ package io.helyos.load;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Runs the benchmarks that are named, or all of them.
@@ -23,15 +24,18 @@ public final class Bench {
   /// Runs one after the other: they would disturb each other's figures.
   public static void main(String[] arguments) throws Exception {
     var wanted = arguments.length == 0 ? List.copyOf(ALL.keySet()) : List.of(arguments);
-    for (var name : wanted) {
-      var benchmark = ALL.get(name);
-      if (benchmark == null) {
-        System.err.printf("Expected one of %s, found %s.%n", ALL.keySet(), name);
-        System.exit(2);
-      }
-      benchmark.get().run();
+    if (!ALL.keySet().containsAll(wanted)) {
+      System.err.printf("Expected some of %s, found %s.%n", ALL.keySet(), wanted);
+      System.exit(2);
     }
+    for (var name : wanted) run(name, Objects.requireNonNull(ALL.get(name)).get());
     // The cluster's own threads would keep us here.
     System.exit(0);
+  }
+
+  private static void run(String name, Benchmark benchmark) throws Exception {
+    var report = new Report(name, benchmark.title());
+    benchmark.run(report);
+    report.write();
   }
 }

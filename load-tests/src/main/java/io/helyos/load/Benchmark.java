@@ -1,6 +1,9 @@
 package io.helyos.load;
 
-/// Something that is measured, and written down, in a few minutes.
+/// Something that is measured in a few minutes.
 interface Benchmark {
-  void run() throws Exception;
+  String title();
+
+  /// Measures, and tells the report what it has found.
+  void run(Report report) throws Exception;
 }

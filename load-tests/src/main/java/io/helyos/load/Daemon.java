@@ -71,12 +71,17 @@ final class Daemon implements AutoCloseable {
   }
 
   void awaitReady(Duration pause) throws Exception {
-    Processes.await("helyosd is ready", PATIENCE, pause, () -> {
-      if (!process.isAlive()) {
-        throw new IllegalStateException("helyosd ended: " + Files.readString(folder.resolve("log")));
-      }
-      return isReady();
-    });
+    Processes.await(
+        "helyosd is ready",
+        PATIENCE,
+        pause,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException(
+                "helyosd ended: " + Files.readString(folder.resolve("log")));
+          }
+          return isReady();
+        });
   }
 
   private boolean isReady() {
@@ -90,8 +95,7 @@ final class Daemon implements AutoCloseable {
 
   HelyosClient client() throws IOException {
     var token = Files.readString(folder.resolve("data/token")).strip();
-    return HelyosClient.of(
-        Endpoint.of("http://127.0.0.1:" + port).withToken(Optional.of(token)));
+    return HelyosClient.of(Endpoint.of("http://127.0.0.1:" + port).withToken(Optional.of(token)));
   }
 
   /// Deploys a specification in YAML.
@@ -117,9 +121,13 @@ final class Daemon implements AutoCloseable {
   }
 
   /// Asks the daemon to end, and waits for it.
-  void stop() throws InterruptedException {
+  void stop() {
     process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+    process
+        .onExit()
+        .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join()
+        .destroyForcibly();
   }
 
   private static int freePort() throws IOException {
@@ -129,7 +137,7 @@ final class Daemon implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     stop();
     Processes.deleteTree(folder);
   }

@@ -14,16 +14,6 @@ final class Deploy30 implements Benchmark {
   private static final int LANES = 8;
   private static final int ROUNDS = 6;
   private static final double WANTED = 1.3;
-  private static final String SPEC =
-      """
-      project: %s
-      deployment:
-        name: deploy30-%d
-      image: %s
-      replicas: %d
-      pull: never
-      network: {mode: host}
-      """;
 
   private final Engine engine = new Engine();
   private final Samples helyos = new Samples();
@@ -32,7 +22,12 @@ final class Deploy30 implements Benchmark {
   private String body = "";
 
   @Override
-  public void run() throws Exception {
+  public String title() {
+    return "Deploying 30 replicas";
+  }
+
+  @Override
+  public void run(Report report) throws Exception {
     engine.removeAll();
     try (var daemon = Daemon.start();
         var events = engine.events()) {
@@ -44,7 +39,7 @@ final class Deploy30 implements Benchmark {
     } finally {
       engine.removeAll();
     }
-    report();
+    tell(report);
   }
 
   private void note(int round, double ours, double theirs) {
@@ -59,15 +54,15 @@ final class Deploy30 implements Benchmark {
             "%.2f s".formatted(ours),
             "%.2f s".formatted(theirs),
             "%.2f".formatted(ours / theirs),
-            Machine.load().split(" ")[0]));
+            Machine.loadOfLastMinute()));
   }
 
   private double deploy(Daemon daemon, EngineEvents events, int round) throws Exception {
     var before = now();
-    daemon.deploy(SPEC.formatted(Engine.PROJECT, round, Engine.IMAGE, REPLICAS));
+    daemon.deploy(Workload.yaml("deploy30-" + round, REPLICAS));
     var started = events.await("start", REPLICAS);
     body = CreateBody.like(engine.inspect(started.getFirst().container()));
-    daemon.client().delete(Engine.PROJECT, "deploy30-" + round);
+    daemon.client().delete(Workload.PROJECT, "deploy30-" + round);
     events.await("destroy", REPLICAS);
     return seconds(before, started);
   }
@@ -98,9 +93,9 @@ final class Deploy30 implements Benchmark {
     return (last - before) / 1e9;
   }
 
-  private void report() throws Exception {
+  private void tell(Report report) throws Exception {
     var ratio = helyos.by(floor);
-    new Report("deploy30", "Deploying 30 replicas")
+    report
         .paragraph(
             "A deployment of %d replicas of a local image with `network: {mode: host}`: from the"
                     .formatted(REPLICAS)
@@ -114,8 +109,8 @@ final class Deploy30 implements Benchmark {
         .paragraph(
             "Median (least to most): Helyos %s s, floor %s s, ratio **%s**."
                 .formatted(helyos.text(2), floor.text(2), ratio.text(2)))
-        .target("at most %.1f x the floor, by the median".formatted(WANTED), ratio.median() <= WANTED)
-        .noise(floor)
-        .write();
+        .target(
+            "at most %.1f x the floor, by the median".formatted(WANTED), ratio.median() <= WANTED)
+        .noise(floor);
   }
 }

@@ -15,10 +15,7 @@ import java.util.concurrent.Future;
 /// The machine's Docker engine, asked directly. Everything here concerns only containers with the
 /// label of the benchmarks' project.
 final class Engine {
-  static final String PROJECT = "load-test";
-  static final String IMAGE = "helyos/test:1";
-
-  private static final String OURS = "{\"label\":[\"helyos.project=" + PROJECT + "\"]}";
+  private static final String OURS = "{\"label\":[\"helyos.project=" + Workload.PROJECT + "\"]}";
 
   private final Path socket;
 

@@ -58,7 +58,7 @@ final class EngineLane implements AutoCloseable {
     head();
   }
 
-  /// The next part of an open answer, null at its end.
+  /// The next part of an open answer, a JSON null at its end.
   JsonNode next() throws IOException {
     var chunk = chunk();
     return chunk.length == 0 ? JSON.nullNode() : JSON.readTree(chunk);
@@ -75,7 +75,7 @@ final class EngineLane implements AutoCloseable {
   }
 
   private Head head() throws IOException {
-    var status = Integer.parseInt(line().split(" ")[1]);
+    var status = Integer.parseInt(line().split(" ", -1)[1]);
     var length = status == 204 || status == 304 ? 0L : -1L;
     for (var line = line(); !line.isEmpty(); line = line()) {
       var header = line.toLowerCase(Locale.ROOT);

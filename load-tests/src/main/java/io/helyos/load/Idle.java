@@ -2,7 +2,6 @@ package io.helyos.load;
 
 import io.helyos.model.port.EngineProxy;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,38 +16,33 @@ final class Idle implements Benchmark {
   private static final Duration WINDOW = Duration.ofSeconds(60);
   private static final int MOST_LISTS = 6;
   private static final String LIST = "GET /containers/json";
-  private static final String SPEC =
-      """
-      project: %s
-      deployment:
-        name: idle
-      image: %s
-      replicas: %d
-      pull: never
-      network: {mode: host}
-      """;
 
   private final Engine engine = new Engine();
 
   @Override
-  public void run() throws Exception {
+  public String title() {
+    return "An idle daemon";
+  }
+
+  @Override
+  public void run(Report report) throws Exception {
     engine.removeAll();
     var folder = Files.createTempDirectory("helyos-idle");
     var socket = folder.resolve("engine.sock");
     try (var proxy = new EngineProxy(socket, engine.socket());
         var events = engine.events();
         var daemon = Daemon.start("--docker-host", "unix://" + socket)) {
-      daemon.deploy(SPEC.formatted(Engine.PROJECT, Engine.IMAGE, REPLICAS));
+      daemon.deploy(Workload.yaml("idle", REPLICAS));
       events.await("start", REPLICAS);
       Thread.sleep(SETTLING);
-      measure(proxy, daemon);
+      measure(report, proxy, daemon);
     } finally {
       engine.removeAll();
       Processes.deleteTree(folder);
     }
   }
 
-  private static void measure(EngineProxy proxy, Daemon daemon) throws Exception {
+  private static void measure(Report report, EngineProxy proxy, Daemon daemon) throws Exception {
     var cpu = daemon.cpuSeconds();
     proxy.forgetRequests();
     Thread.sleep(WINDOW);
@@ -62,7 +56,7 @@ final class Idle implements Benchmark {
                     Collectors.counting()));
     var lists = counted.getOrDefault(LIST, 0L);
     var others = proxy.requests().size() - lists;
-    new Report("idle", "An idle daemon")
+    report
         .paragraph(
             "Requests to the engine in %d s with %d pods that run and nothing to do, counted on a"
                     .formatted(WINDOW.toSeconds(), REPLICAS)
@@ -76,7 +70,6 @@ final class Idle implements Benchmark {
             "CPU of the daemon meanwhile: %.2f s, %.1f %% of one core."
                 .formatted(used, 100 * used / WINDOW.toSeconds()))
         .target(
-            "at most one list in 10 s and no other request", lists <= MOST_LISTS && others == 0)
-        .write();
+            "at most one list in 10 s and no other request", lists <= MOST_LISTS && others == 0);
   }
 }

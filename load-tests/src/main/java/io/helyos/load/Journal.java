@@ -13,8 +13,7 @@ record Journal(Path file) {
   /// @param fileBytes of the whole file, with its indexes and snapshots
   record Size(long events, long bytes, long fileBytes) {
     Size since(Size before) {
-      return new Size(
-          events - before.events, bytes - before.bytes, fileBytes - before.fileBytes);
+      return new Size(events - before.events, bytes - before.bytes, fileBytes - before.fileBytes);
     }
   }
 

@@ -11,8 +11,12 @@ final class Machine {
 
   /// The load averages of the last 1, 5 and 15 minutes.
   static String load() {
-    var words = read("/proc/loadavg").split(" ");
+    var words = read("/proc/loadavg").split(" ", -1);
     return words[0] + " " + words[1] + " " + words[2];
+  }
+
+  static String loadOfLastMinute() {
+    return load().substring(0, load().indexOf(' '));
   }
 
   static String description() {
@@ -20,7 +24,8 @@ final class Machine {
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             field("/proc/cpuinfo", "model name"),
-            Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal").split(" ")[0]) / 1048576.0),
+            Math.round(
+                Long.parseLong(field("/proc/meminfo", "MemTotal").split(" ", -1)[0]) / 1048576.0),
             System.getProperty("os.version"),
             Runtime.version());
   }

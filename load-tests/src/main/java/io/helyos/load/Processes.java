@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /// What the kernel and the JDK's own tools say of a process.
@@ -18,7 +19,7 @@ final class Processes {
   static double cpuSeconds(long pid) {
     var stat = Machine.read("/proc/" + pid + "/stat");
     // The name in brackets may hold spaces; the fields are counted after it.
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 
@@ -26,7 +27,7 @@ final class Processes {
   static long liveHeap(long pid) throws IOException, InterruptedException {
     var histogram = output(List.of(java("jcmd"), Long.toString(pid), "GC.class_histogram"));
     var total = histogram.lines().filter(line -> line.startsWith("Total")).findFirst();
-    return Long.parseLong(total.orElseThrow().strip().split("\\s+")[2]);
+    return Long.parseLong(total.orElseThrow().strip().split("\\s+", -1)[2]);
   }
 
   /// A program of the JDK that runs us.
@@ -64,7 +65,7 @@ final class Processes {
   static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) return;
     try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class Report {
     paragraph("Load average before: %s, after: %s.".formatted(loadBefore, Machine.load()));
     var folder = Path.of(System.getProperty("helyos.results", "load-tests/results"));
     Files.createDirectories(folder);
-    var file = folder.resolve(LocalDate.now() + "-" + name + ".md");
+    var file = folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + name + ".md");
     Files.writeString(file, text.toString().stripTrailing() + "\n");
     System.out.println(text);
     System.out.println("written to " + file);

@@ -16,6 +16,10 @@ final class Samples {
     values.add(value);
   }
 
+  void copyTo(Samples other) {
+    other.values.addAll(values);
+  }
+
   double median() {
     var sorted = new ArrayList<>(values);
     Collections.sort(sorted);

@@ -17,15 +17,6 @@ final class TenThousand implements Benchmark {
 
   /// How much more a pod may cost than in the step before and still count as the same.
   private static final double LINEAR = 1.25;
-  private static final String SPEC =
-      """
-      project: %s
-      deployment:
-        name: %s
-      image: %s
-      replicas: 0
-      network: {mode: host}
-      """;
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -39,16 +30,21 @@ final class TenThousand implements Benchmark {
       int to, int pods, double seconds, double cpuSeconds, Size written, long heap) {}
 
   @Override
-  public void run() throws Exception {
+  public String title() {
+    return "Ten thousand pods on a hundred nodes";
+  }
+
+  @Override
+  public void run(Report report) throws Exception {
     try (var daemon = Daemon.start("--runtime", "simulated:100")) {
-      daemon.deploy(SPEC.formatted(Engine.PROJECT, NAME, Engine.IMAGE));
+      daemon.deploy(Workload.yaml(NAME, 0));
       var empty = Processes.liveHeap(daemon.pid());
       var from = 0;
       for (var to : STEPS) {
         steps.add(step(daemon, from, to));
         from = to;
       }
-      report(empty);
+      tell(report, empty);
     }
   }
 
@@ -58,7 +54,7 @@ final class TenThousand implements Benchmark {
     var cpu = daemon.cpuSeconds();
     var size = daemon.journal().size();
     var begun = System.nanoTime();
-    client.scale(Engine.PROJECT, NAME, to);
+    client.scale(Workload.PROJECT, NAME, to);
     Processes.await(to + " pods", PATIENCE, Duration.ofMillis(100), () -> isThere(client, to));
     var seconds = (System.nanoTime() - begun) / 1e9;
     awaitQuiet(daemon);
@@ -70,23 +66,27 @@ final class TenThousand implements Benchmark {
 
   private static boolean isThere(HelyosClient client, int replicas) {
     return replicas == 0
-        ? client.pods(Listing.of(Engine.PROJECT)).isEmpty()
-        : client.deployment(Engine.PROJECT, NAME).ready() == replicas;
+        ? client.pods(Listing.of(Workload.PROJECT)).isEmpty()
+        : client.deployment(Workload.PROJECT, NAME).ready() == replicas;
   }
 
   /// Until the journal has stopped growing: what follows from the last pod belongs to its step.
   private static void awaitQuiet(Daemon daemon) throws Exception {
     var journal = daemon.journal();
     var known = new long[] {-1};
-    Processes.await("silence in the journal", PATIENCE, QUIET, () -> {
-      var events = journal.size().events();
-      var same = events == known[0];
-      known[0] = events;
-      return same;
-    });
+    Processes.await(
+        "silence in the journal",
+        PATIENCE,
+        QUIET,
+        () -> {
+          var events = journal.size().events();
+          var same = events == known[0];
+          known[0] = events;
+          return same;
+        });
   }
 
-  private void report(long empty) throws Exception {
+  private void tell(Report report, long empty) throws Exception {
     var rows = new ArrayList<List<String>>();
     for (var step : steps) {
       rows.add(
@@ -102,7 +102,7 @@ final class TenThousand implements Benchmark {
               "%.1f MiB".formatted(step.heap / 1048576.0),
               step.to == 0 ? "-" : "%d".formatted((step.heap - empty) / step.to)));
     }
-    new Report("tenthousand", "Ten thousand pods on a hundred nodes")
+    report
         .paragraph(
             "One deployment on 100 simulated nodes of one daemon, scaled step by step. What is"
                 + " simulated is the engine alone (it answers at once); scheduling, reservations,"
@@ -112,13 +112,20 @@ final class TenThousand implements Benchmark {
                     .formatted(empty / 1048576.0))
         .table(
             List.of(
-                "scale to", "pods", "s", "pods/s", "CPU ms/pod", "events/pod", "event bytes/pod",
-                "file bytes/pod", "heap", "heap bytes/pod"),
+                "scale to",
+                "pods",
+                "s",
+                "pods/s",
+                "CPU ms/pod",
+                "events/pod",
+                "event bytes/pod",
+                "file bytes/pod",
+                "heap",
+                "heap bytes/pod"),
             rows)
         .paragraph(
             "The first step includes the warming up of the JVM: a daemon as it was just started.")
-        .target("no step takes longer for a pod than the one before", isLinear())
-        .write();
+        .target("no step takes longer for a pod than the one before", isLinear());
   }
 
   private static double cpuMillis(Step step) {

@@ -16,20 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Names that exist now, by the label of the argument that wants one.
-final class LiveNames {
+/// Names that exist now, by the label of the argument that wants one: for completion, and for a
+/// hint when a name was not found.
+public final class LiveNames {
   /// Longer, and the person has typed the name.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Shell shell;
   private final Map<String, String> given;
 
-  LiveNames(Shell shell, Map<String, String> given) {
+  /// @param given values of the options that stand on the line
+  public LiveNames(Shell shell, Map<String, String> given) {
     this.shell = shell;
     this.given = given;
   }
 
-  Stream<String> of(String label) {
+  public Stream<String> of(String label) {
     try {
       return switch (label) {
         case "CONTEXT" -> shell.configFile().load().contexts().keySet().stream();

@@ -3,25 +3,28 @@ package io.helyos.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SafeTextTest {
   @ParameterizedTest
-  @CsvSource({
-    "\u001b[31mred\u001b[0m, red",
-    "a\u001b]8;;http://x\u0007b, ab",
-    "a\u001b]0;title\u001b\\b, ab",
-    "a\u001bPq#0\u001b\\b, ab",
-    "a\u001bcb, ab",
-    "a\u0007b\u0008c, abc",
-    "a\u009b31mb, a31mb",
-    "a\u202eb\u2066c\u200fd, abcd",
-    "a\u2028b, a b",
-    "\u001b[, ''",
-    "\u00e4\u00f6 \u65e5\u672c \ud83d\ude00, \u00e4\u00f6 \u65e5\u672c \ud83d\ude00"
-  })
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "\u001b[31mred\u001b[0m,red",
+        "a\u001b]8;;http://x\u0007b,ab",
+        "a\u001b]0;title\u001b\\b,ab",
+        "a\u001bPq#0\u001b\\b,ab",
+        "a\u001bcb,ab",
+        "a\u0007b\u0008c,abc",
+        "a\u009b31mb,a31mb",
+        "a\u202eb\u2066c\u200fd,abcd",
+        "a\u2028b,a b",
+        "\u001b[,''",
+        "\u00e4\u00f6 \u65e5\u672c \ud83d\ude00,\u00e4\u00f6 \u65e5\u672c \ud83d\ude00"
+      })
   void nothing_but_text_is_left(String evil, String plain) {
     assertThat(SafeText.line(evil)).isEqualTo(plain);
   }
@@ -53,7 +56,7 @@ class SafeTextTest {
   @ParameterizedTest
   @CsvSource({"deploi, deploy", "dpeloy, deploy", "ploy, deploy", "xyz, ''", "p, ''"})
   void the_nearest_word_is_near(String written, String meant) {
-    var words = java.util.List.of("deploy", "pods", "scale");
+    var words = List.of("deploy", "pods", "scale");
     assertThat(Nearest.of(written, words).orElse("")).isEqualTo(meant);
   }
 }

@@ -48,6 +48,8 @@ public final class DeploymentRoutes {
     return deploy(call, command);
   }
 
+  /// Answers 201 for what this daemon did not know before, so that a client can tell new from
+  /// changed.
   private CompletionStage<HttpResponse> deploy(Call call, Deploy command) {
     var status = Names.deployment(call.view(), command.id()).isPresent() ? 200 : 201;
     return deploying

@@ -32,7 +32,7 @@ final class DeploymentShape {
         io.helyos.model.deployment.DeploymentStatus.ready(deployment),
         deployment.replicas(),
         message(deployment, view),
-        java.util.Map.copyOf(deployment.labels()),
+        deployment.labels(),
         TemplateFields.of(deployment.template()));
   }
 

@@ -63,6 +63,7 @@ public final class EventRoutes {
         : streams.events(call, events.map(EventRoutes::frame));
   }
 
+  /// Pulled page by page: a slow reader costs nobody anything but its own time.
   private Source<EventResource, NotUsed> events(Call call, EventFilter filter, long after) {
     var feed = live.computeIfAbsent(call.core().feed(), LiveFeed::new);
     return Source.unfoldAsync(after, offset -> feed.next(offset).thenApply(EventRoutes::page))

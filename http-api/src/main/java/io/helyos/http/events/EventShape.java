@@ -8,9 +8,11 @@ import io.helyos.http.naming.Rows;
 import io.helyos.model.EntityId;
 import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.journal.FeedRow;
+import io.helyos.model.journal.Recorded;
 import io.helyos.model.port.Codec;
 import io.helyos.model.view.View;
 import java.util.Map;
+import java.util.Optional;
 
 /// A row of the feed in the shape that clients read.
 final class EventShape {
@@ -21,9 +23,8 @@ final class EventShape {
 
   static EventResource of(FeedRow row, View view, Codec codec) {
     var recorded = row.recorded();
-    var event =
-        codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
-    var words = EventWords.of(event);
+    var known = known(recorded, codec);
+    var words = known.map(EventWords::of).orElse(EventWords.UNKNOWN);
     return new EventResource(
         recorded.time(),
         row.entity().kind().word(),
@@ -39,7 +40,17 @@ final class EventShape {
         recorded.author(),
         recorded.cause(),
         recorded.type(),
-        fields(codec.json(event)));
+        known.map(codec::json).map(EventShape::fields).orElse(Map.of()));
+  }
+
+  /// A daemon of an older version still shows that something happened.
+  private static Optional<Object> known(Recorded recorded, Codec codec) {
+    try {
+      return Optional.of(
+          codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes())));
+    } catch (Codec.UnknownEventException e) {
+      return Optional.empty();
+    }
   }
 
   private static String name(EntityId entity, View view) {

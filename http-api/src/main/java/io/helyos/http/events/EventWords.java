@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /// An event in one word and in one sentence.
 record EventWords(String action, String message) {
+  static final EventWords UNKNOWN =
+      new EventWords("unknown", "A newer version of the daemon wrote this.");
+
   static EventWords of(Object event) {
     return switch (event) {
       case PodEvent pod -> PodWords.of(pod);

@@ -31,6 +31,7 @@ public record PathTemplate(String text, List<String> segments) {
     return Optional.of(names);
   }
 
+  /// Only whole segments can be names.
   private static boolean isVariable(String segment) {
     return segment.startsWith("{");
   }

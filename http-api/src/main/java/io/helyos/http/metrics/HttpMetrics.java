@@ -53,6 +53,7 @@ public final class HttpMetrics {
     }
   }
 
+  /// A client that makes methods up must not make figures up.
   private static String known(String method) {
     return switch (method) {
       case "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH" -> method;

@@ -1,13 +1,12 @@
 package io.helyos.http.metrics;
 
-import static java.util.concurrent.CompletableFuture.completedStage;
-
 import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Route.Access;
 import io.helyos.http.naming.Names;
 import io.helyos.model.view.View;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -22,11 +21,13 @@ public final class MetricsRoute {
 
   private final PrometheusMeterRegistry registry;
   private final Access access;
+  private final ContainerEvents containers;
 
   /// @param access open on a loopback address, for callers with a token on any other
   public MetricsRoute(PrometheusMeterRegistry registry, Access access) {
     this.registry = registry;
     this.access = access;
+    this.containers = new ContainerEvents(registry);
   }
 
   public List<Route> routes() {
@@ -34,9 +35,12 @@ public final class MetricsRoute {
   }
 
   private CompletionStage<HttpResponse> scrape(Call call) {
-    var text = registry.scrape() + counts(call.view());
-    return completedStage(
-        HttpResponse.create().withEntity(HttpEntities.create(FORMAT, bytes(text))));
+    return containers
+        .catchUp(call.core())
+        .thenApply(_ -> registry.scrape() + counts(call.view()))
+        .thenApply(text ->
+            HttpResponse.create()
+                .withEntity(HttpEntities.create(FORMAT, text.getBytes(StandardCharsets.UTF_8))));
   }
 
   /// The registry would take `_total` from the name of a figure that can also fall.
@@ -50,9 +54,5 @@ public final class MetricsRoute {
     var name = "helyos_" + things + "_total";
     return "# HELP %s Number of %s now.\n# TYPE %s gauge\n%s %d\n"
         .formatted(name, things, name, name, number);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 }

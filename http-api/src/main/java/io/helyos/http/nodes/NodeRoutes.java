@@ -114,6 +114,7 @@ public final class NodeRoutes {
         pods);
   }
 
+  /// How many pods run on each node; nodes with none are left out.
   private static Map<String, Long> running(Call call) {
     return Names.pods(call.view())
         .map(Found::state)

@@ -24,7 +24,7 @@ final class NodeShape {
         capacity(node, runningPods),
         now,
         node.cordoned(),
-        java.util.Map.copyOf(node.labels()),
+        node.labels(),
         node.facts().engineVersion(),
         node.cordoned()
             ? "It takes no new pods. `helyos node uncordon %s` changes that.".formatted(node.name())

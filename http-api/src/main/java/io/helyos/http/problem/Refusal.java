@@ -3,6 +3,7 @@ package io.helyos.http.problem;
 import io.helyos.contract.problem.Fault;
 import io.helyos.contract.problem.Problem;
 import io.helyos.model.Rejection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ public final class Refusal extends RuntimeException {
 
   /// The same refusal with one more response header.
   public Refusal with(String header, String value) {
-    var more = new java.util.HashMap<>(headers);
+    var more = new HashMap<>(headers);
     more.put(header, value);
     return new Refusal(problem, more);
   }

@@ -60,6 +60,7 @@ public final class TokenRoutes {
     return completedStage(Answers.json(tokens(call).stream().map(this::resource).toList()));
   }
 
+  /// The secret is made here and goes into the answer; the journal gets its hash.
   private CompletionStage<HttpResponse> create(Call call) {
     var wanted = TokenRequest.checked(call.json(CreateToken.class));
     var text = TokenText.random();

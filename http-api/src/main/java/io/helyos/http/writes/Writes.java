@@ -92,7 +92,10 @@ public final class Writes {
   /// The headers that every write's answer has.
   public static HttpResponse marked(HttpResponse answer, Done done) {
     var change = new ChangeAnswer(done.change(), done.entity().toString(), done.sequence());
-    var told = Answers.with(answer, ChangeAnswer.CHANGE_HEADER, change.change());
+    var told =
+        done.change().isEmpty()
+            ? answer
+            : Answers.with(answer, ChangeAnswer.CHANGE_HEADER, done.change());
     var seen = Answers.with(told, ChangeAnswer.AFTER_HEADER, change.mark());
     return Answers.with(seen, "ETag", Precondition.etag(done.sequence()));
   }

@@ -65,6 +65,7 @@ public final class RunningDaemon {
       started.toCompletableFuture().join();
       ready.set(Optional.of(core));
       var port = bound.join().address().getPort();
+      SignalEnd.isSuccess(system);
       LOG.info("helyosd {} listens on http://{}:{}", settings.version(), settings.host(), port);
       return new RunningDaemon(system, core, port);
     } catch (CompletionException failure) {

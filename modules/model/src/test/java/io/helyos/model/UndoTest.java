@@ -72,7 +72,11 @@ class UndoTest {
 
   /// A user's command after some past, and what counts as the same state as before.
   record Change<C, E, S, F>(
-      Decider<C, E, S, F> decider, List<C> past, C command, List<C> then, UnaryOperator<Object> of) {
+      Decider<C, E, S, F> decider,
+      List<C> past,
+      C command,
+      List<C> then,
+      UnaryOperator<Object> of) {
     @Override
     public String toString() {
       return command.getClass().getSimpleName() + " after " + names(past);
@@ -155,8 +159,7 @@ class UndoTest {
   }
 
   private static Change<?, ?, ?, ?> project(List<ProjectCommand> past, ProjectCommand command) {
-    return new Change<>(
-        new ProjectLifecycle(), past, command, List.of(), UnaryOperator.identity());
+    return new Change<>(new ProjectLifecycle(), past, command, List.of(), UnaryOperator.identity());
   }
 
   private static List<Change<?, ?, ?, ?>> nodes() {
@@ -180,8 +183,7 @@ class UndoTest {
   }
 
   private static Change<?, ?, ?, ?> token(List<ClusterCommand> past, ClusterCommand command) {
-    return new Change<>(
-        new ClusterLifecycle(), past, command, List.of(), UndoTest::validTokens);
+    return new Change<>(new ClusterLifecycle(), past, command, List.of(), UndoTest::validTokens);
   }
 
   /// A revoked token stays in the books, without being of any use.

@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 
 /// `~/.helyos/config.toml`, or where `HELYOS_CONFIG` says.
 public final class ConfigFile {
+  /// A file lock holds between processes; within one, it takes this.
+  private static final Object TURN = new Object();
+
   private final Path path;
 
   public ConfigFile(Path path) {
@@ -49,6 +52,12 @@ public final class ConfigFile {
 
   /// Changes the file as a whole; others who change it at the same time wait their turn.
   public Config update(UnaryOperator<Config> change) {
+    synchronized (TURN) {
+      return updateInTurn(change);
+    }
+  }
+
+  private Config updateInTurn(UnaryOperator<Config> change) {
     try {
       PrivateFiles.directory(path);
       var lock = sibling(path.getFileName() + ".lock");

@@ -4,6 +4,7 @@ import io.helyos.client.failure.HelyosException;
 import io.helyos.client.failure.RequestRefused;
 import io.helyos.client.failure.ServerUnreachable;
 import io.helyos.contract.resource.ChangeAnswer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -140,9 +141,22 @@ public final class Wire {
     try (var in = stream(from, status)) {
       if (in == null) return new byte[0];
       var bytes = in.readNBytes(LARGEST_ANSWER + 1);
-      if (bytes.length <= LARGEST_ANSWER) return bytes;
-      throw new IOException("an answer larger than " + (LARGEST_ANSWER >> 20) + " MiB");
+      if (bytes.length > LARGEST_ANSWER) {
+        throw new IOException("an answer larger than " + (LARGEST_ANSWER >> 20) + " MiB");
+      }
+      requireWhole(from, status, bytes.length);
+      return bytes;
     }
+  }
+
+  /// The JDK takes an answer that breaks off, even within its first line, for one that is short: a
+  /// write would seem to be done that may not be.
+  private static void requireWhole(HttpURLConnection answer, int status, int got)
+      throws IOException {
+    var announced = answer.getContentLengthLong();
+    var unannounced = announced < 0 && answer.getHeaderField("Transfer-Encoding") == null;
+    var cut = got < announced || (got == 0 && unannounced && status != 204);
+    if (cut) throw new EOFException("the answer was cut off");
   }
 
   private static @Nullable InputStream stream(HttpURLConnection from, int status)

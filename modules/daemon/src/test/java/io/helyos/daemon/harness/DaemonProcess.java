@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// helyosd as a process of its own, with its own data, port, name and configuration. It can be
 /// killed and started again on what it left.
 public final class DaemonProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final Path folder;
   private final String name = "node-" + UUID.randomUUID().toString().substring(0, 8);
@@ -54,10 +56,11 @@ public final class DaemonProcess implements AutoCloseable {
   public DaemonProcess start() {
     var started = launch();
     process = started;
-    await("helyosd is ready")
-        .atMost(START)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> !started.isAlive() || isReady());
+    try {
+      await().atMost(START).pollInterval(POLL).until(() -> !started.isAlive() || isReady());
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("helyosd is not ready:\n" + log(), late);
+    }
     if (!started.isAlive()) throw new AssertionError("helyosd ended:\n" + log());
     return this;
   }

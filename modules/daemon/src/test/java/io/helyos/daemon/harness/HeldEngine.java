@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,15 +41,20 @@ public final class HeldEngine implements AutoCloseable {
 
   private void accept() {
     try {
-      while (true) {
-        var client = listener.accept();
-        var upstream = SocketChannel.open(UnixDomainSocketAddress.of(engine));
-        var connection = new HeldConnection(this, client, upstream);
-        connections.add(connection);
-        connection.start();
-      }
+      while (true) serve(listener.accept());
     } catch (IOException closed) {
       // The test is over.
+    }
+  }
+
+  private void serve(SocketChannel client) throws IOException {
+    try {
+      var upstream = SocketChannel.open(UnixDomainSocketAddress.of(engine));
+      var connection = new HeldConnection(this, client, upstream);
+      connections.add(connection);
+      connection.start();
+    } catch (IOException engineIsBusy) {
+      client.close();
     }
   }
 
@@ -128,6 +134,7 @@ public final class HeldEngine implements AutoCloseable {
   public void close() {
     try {
       listener.close();
+      Files.deleteIfExists(socket);
       connections.forEach(HeldConnection::close);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

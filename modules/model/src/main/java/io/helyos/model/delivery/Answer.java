@@ -10,7 +10,7 @@ public sealed interface Answer {
   ///
   /// @param sequence of the entity's last event
   /// @param time of that event, the epoch when there is none
-  /// @param change id of the change that the command belongs to
+  /// @param change id of the change that the command has made; empty when it changed nothing
   /// @param value what the sender wants to know, as the decider says
   record Done(EntityId entity, long sequence, Instant time, String change, Object value)
       implements Answer {}

@@ -1,6 +1,6 @@
 package io.helyos.model.delivery;
 
-import io.helyos.model.Rejection;
+import io.helyos.model.Rejection.Kind;
 import io.helyos.model.delivery.Answer.Done;
 import io.helyos.model.delivery.Answer.Refused;
 import io.helyos.model.deployment.DeploymentCommand;
@@ -23,19 +23,46 @@ public final class Answers {
 
   public static Optional<Object> command(Object effect, Answer answer) {
     return switch (effect) {
-      case PodEffect.EnsureReserved(var pod, var node, var incarnation, _) ->
-          Optional.of(
-              switch (answer) {
-                case Done(_, _, _, _, Granted(var ports)) ->
-                    new PodCommand.ReportGranted(incarnation, node, ports);
-                case Done done ->
-                    throw new IllegalStateException(
-                        "%s was reserved for %s without an answer: %s".formatted(node, pod, done));
-                case Refused(_, var why) ->
-                    new PodCommand.ReportRefused(incarnation, node, why.message());
-              });
+      case PodEffect e -> ofPod(e, answer);
+      case DeploymentEffect e -> ofDeployment(e, answer);
+      case NodeEffect.EnsureStillNeeded(_, var pod, var incarnation)
+          when isRefused(answer, Kind.STALE) ->
+          Optional.of(new NodeCommand.Release(pod, incarnation, List.of()));
+      // The name belongs to another deployment by now, which is listed elsewhere.
+      case ProjectEffect.EnsureSuspended(var id) when isRefused(answer, Kind.NOT_FOUND) ->
+          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
+      case ProjectEffect.EnsureResumed(var id) when isRefused(answer, Kind.NOT_FOUND) ->
+          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Object> ofPod(PodEffect effect, Answer answer) {
+    return switch (effect) {
+      case PodEffect.EnsureReserved reserved -> Optional.of(reservation(reserved, answer));
       case PodEffect.EnsureReleased(_, var owed) when answer instanceof Done ->
           Optional.of(new PodCommand.ReportReleased(owed.incarnation(), owed.node()));
+      // Its deployment has no such slot: nobody else would ever remove this pod.
+      case PodEffect.EnsureReported(_, var report)
+          when report.phase() != Phase.GONE && isRefused(answer, Kind.NOT_FOUND) ->
+          Optional.of(new PodCommand.Remove());
+      default -> Optional.empty();
+    };
+  }
+
+  private static PodCommand reservation(PodEffect.EnsureReserved asked, Answer answer) {
+    return switch (answer) {
+      case Done(_, _, _, _, Granted(var ports)) ->
+          new PodCommand.ReportGranted(asked.incarnation(), asked.node(), ports);
+      case Done done ->
+          throw new IllegalStateException("%s has no answer: %s".formatted(asked, done));
+      case Refused(_, var why) ->
+          new PodCommand.ReportRefused(asked.incarnation(), asked.node(), why.message());
+    };
+  }
+
+  private static Optional<Object> ofDeployment(DeploymentEffect effect, Answer answer) {
+    return switch (effect) {
       case DeploymentEffect.EnsurePod(var assignment)
           when answer instanceof Done(_, _, _, _, PodReport report)
               && report.phase() != Phase.PENDING ->
@@ -48,24 +75,12 @@ public final class Answers {
           Optional.of(
               new DeploymentCommand.ReportPod(
                   pod.owner(), new PodReport(pod.index(), 0, 0, 0, Phase.GONE)));
-      case PodEffect.EnsureReported(_, var report)
-          when report.phase() != Phase.GONE
-              && answer instanceof Refused(_, var why)
-              && why.kind() == Rejection.Kind.NOT_FOUND ->
-          // Its deployment has no such slot: nobody else would ever remove this pod.
-          Optional.of(new PodCommand.Remove());
-      case ProjectEffect.EnsureSuspended(var id)
-          when answer instanceof Refused(_, var why) && why.kind() == Rejection.Kind.NOT_FOUND ->
-          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
-      case ProjectEffect.EnsureResumed(var id)
-          when answer instanceof Refused(_, var why) && why.kind() == Rejection.Kind.NOT_FOUND ->
-          Optional.of(new ProjectCommand.UnlistDeployment(id.name()));
-      case NodeEffect.EnsureStillNeeded(_, var pod, var incarnation)
-          when answer instanceof Refused(_, Rejection(var kind, _))
-              && kind == Rejection.Kind.STALE ->
-          Optional.of(new NodeCommand.Release(pod, incarnation, List.of()));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isRefused(Answer answer, Kind kind) {
+    return answer instanceof Refused(_, var why) && why.kind() == kind;
   }
 
   /// A pod that never lived has no report of its own; it is gone as well.
@@ -78,7 +93,7 @@ public final class Answers {
     return switch (answer) {
       case Done _ -> true;
       case Refused(_, var why) ->
-          why.kind() == Rejection.Kind.STALE
+          why.kind() == Kind.STALE
               || effect instanceof PodEffect.EnsureReserved
               || effect instanceof PodEffect.EnsureReported;
     };

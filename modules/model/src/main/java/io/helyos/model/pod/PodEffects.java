@@ -13,6 +13,7 @@ import io.helyos.model.pod.PodReport.Phase;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What must be true outside for each state of a pod.
@@ -33,37 +34,35 @@ final class PodEffects {
               .filter(report -> report.phase() != Phase.PENDING)
               .ifPresent(report -> effects.add(new EnsureReported(id, report)));
         });
-    switch (pod) {
-      case Pod.Absent _, Pod.Stopped _, Pod.Failed _ -> {}
-      case Pod.Pending(var life, _) ->
-          effects.add(
-              new EnsurePlacement(
-                  life.assignment().pod(), life.incarnation(), life.assignment().needs()));
-      case Pod.Reserving(var life, var node) ->
-          effects.add(
-              new EnsureReserved(
-                  life.assignment().pod(), node, life.incarnation(), life.assignment().needs()));
-      case Pod.Creating(var life, var at) -> effects.add(running(life, at));
-      case Pod.Running(var life, var at, var container) -> {
-        effects.add(running(life, at));
-        if (life.restarts() > 0) {
-          effects.add(
-              new WakeAt(
-                  container.startedAt().plus(HEALTHY),
-                  new ResetRestarts(life.incarnation(), life.attempt())));
-        }
-      }
-      case Pod.BackingOff(var life, _, _, var until) ->
-          effects.add(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
-      case Pod.Stopping(var life, var at, _) ->
-          effects.add(
-              new EnsureGone(
-                  life.assignment().pod(),
-                  at.node(),
-                  life.incarnation(),
-                  life.assignment().stop()));
-    }
+    next(pod).ifPresent(effects::add);
+    reset(pod).ifPresent(effects::add);
     return effects;
+  }
+
+  /// What the pod waits for, unless it is at an end.
+  private static Optional<PodEffect> next(Pod pod) {
+    return switch (pod) {
+      case Pod.Absent _, Pod.Stopped _, Pod.Failed _ -> Optional.empty();
+      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _), _) ->
+          Optional.of(new EnsurePlacement(wanted.pod(), incarnation, wanted.needs()));
+      case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _), var node) ->
+          Optional.of(new EnsureReserved(wanted.pod(), node, incarnation, wanted.needs()));
+      case Pod.Creating(var life, var at) -> Optional.of(running(life, at));
+      case Pod.Running(var life, var at, _) -> Optional.of(running(life, at));
+      case Pod.BackingOff(var life, _, _, var until) ->
+          Optional.of(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
+      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _), var at, _) ->
+          Optional.of(new EnsureGone(wanted.pod(), at.node(), incarnation, wanted.stop()));
+    };
+  }
+
+  private static Optional<PodEffect> reset(Pod pod) {
+    return pod instanceof Pod.Running(var life, _, var container) && life.restarts() > 0
+        ? Optional.of(
+            new WakeAt(
+                container.startedAt().plus(HEALTHY),
+                new ResetRestarts(life.incarnation(), life.attempt())))
+        : Optional.empty();
   }
 
   private static PodEffect running(Life life, Placement at) {

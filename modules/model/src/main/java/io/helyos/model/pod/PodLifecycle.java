@@ -25,15 +25,10 @@ import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodCommand.Stop;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
-import io.helyos.model.pod.PodEvent.PlacementChosen;
-import io.helyos.model.pod.PodEvent.PlacementRefused;
 import io.helyos.model.pod.PodEvent.PodAssigned;
-import io.helyos.model.pod.PodEvent.PodPlaced;
 import io.helyos.model.pod.PodEvent.PodStarted;
 import io.helyos.model.pod.PodEvent.PodStopping;
-import io.helyos.model.pod.PodEvent.PodUnplaceable;
 import io.helyos.model.pod.PodEvent.PodVacated;
-import io.helyos.model.pod.PodEvent.ReservationReturned;
 import io.helyos.model.pod.PodEvent.RestartsReset;
 import java.time.Instant;
 import java.util.List;
@@ -53,24 +48,11 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Assign(var assignment) -> assign(pod, assignment);
       case Stop() -> end(pod, After.STOP);
       case Remove() -> end(pod, After.REMOVE);
-      case ChoosePlacement(var incarnation, var node, var scores, var against)
-          when pod instanceof Pod.Pending(var life, _) && life.incarnation() == incarnation ->
-          accept(new PlacementChosen(incarnation, node, scores, against));
-      case ReportUnplaceable(var incarnation, var against)
-          when pod instanceof Pod.Pending(var life, var why) && life.incarnation() == incarnation ->
-          why.equals(Unplaceable.trouble(against))
-              ? unchanged()
-              : accept(new PodUnplaceable(incarnation, against));
-      case ReportGranted(var incarnation, var node, var ports)
-          when reserves(pod, incarnation, node) ->
-          accept(new PodPlaced(incarnation, node, ports));
-      case ReportRefused(var incarnation, var node, var reason)
-          when reserves(pod, incarnation, node) ->
-          accept(new PlacementRefused(incarnation, node, reason));
-      case ReportReleased(var incarnation, var node) ->
-          owes(pod, incarnation, node)
-              ? accept(new ReservationReturned(incarnation, node))
-              : unchanged();
+      case ChoosePlacement news -> PodPlacements.chosen(pod, news);
+      case ReportUnplaceable news -> PodPlacements.unplaceable(pod, news);
+      case ReportGranted news -> PodPlacements.granted(pod, news);
+      case ReportRefused news -> PodPlacements.refused(pod, news);
+      case ReportReleased news -> PodPlacements.released(pod, news);
       case ConfirmReservation(var incarnation, var node) ->
           needs(pod, incarnation, node) ? unchanged() : stale(pod, command);
       case ConfirmContainer(var incarnation, var attempt, var node) ->
@@ -79,28 +61,30 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           started(pod, incarnation, attempt, container, command);
       case ReportExited exited -> PodEndings.exited(pod, exited);
       case ReportStartFailed failed -> PodEndings.startFailed(pod, failed);
-      case ReportGone(var incarnation, var node) ->
-          pod instanceof Pod.Stopping(var life, var placement, var then)
-                  && life.incarnation() == incarnation
-                  && placement.node().equals(node)
-              ? accept(new PodVacated(incarnation, then))
-              : unchanged();
-      case EndBackoff(var incarnation, var attempt)
-          when pod instanceof Pod.BackingOff(var life, _, _, _)
-              && life.incarnation() == incarnation
-              && life.attempt() == attempt ->
-          accept(new AttemptBegun(incarnation, attempt + 1));
-      case ResetRestarts(var incarnation, var attempt)
-          when isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _) ->
-          life.restarts() == 0 ? unchanged() : accept(new RestartsReset(incarnation, attempt));
-      case ChoosePlacement _,
-          ReportUnplaceable _,
-          ReportGranted _,
-          ReportRefused _,
-          EndBackoff _,
-          ResetRestarts _ ->
-          stale(pod, command);
+      case ReportGone(var incarnation, var node) -> gone(pod, incarnation, node);
+      case EndBackoff(var incarnation, var attempt) ->
+          isAt(pod, incarnation, attempt) && pod instanceof Pod.BackingOff
+              ? accept(new AttemptBegun(incarnation, attempt + 1))
+              : stale(pod, command);
+      case ResetRestarts(var incarnation, var attempt) ->
+          isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _)
+              ? reset(life)
+              : stale(pod, command);
     };
+  }
+
+  private static Decision<PodEvent> reset(Life life) {
+    return life.restarts() == 0
+        ? unchanged()
+        : accept(new RestartsReset(life.incarnation(), life.attempt()));
+  }
+
+  private static Decision<PodEvent> gone(Pod pod, long incarnation, String node) {
+    return pod instanceof Pod.Stopping(var life, var placement, var then)
+            && life.incarnation() == incarnation
+            && placement.node().equals(node)
+        ? accept(new PodVacated(incarnation, then))
+        : unchanged();
   }
 
   private static Decision<PodEvent> assign(Pod pod, Assignment wanted) {
@@ -174,21 +158,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
         .isPresent();
   }
 
-  private static boolean reserves(Pod pod, long incarnation, String node) {
-    return pod instanceof Pod.Reserving(var life, var chosen)
-        && life.incarnation() == incarnation
-        && chosen.equals(node);
-  }
-
-  private static boolean owes(Pod pod, long incarnation, String node) {
-    return PodEffects.owed(pod).stream()
-        .anyMatch(o -> o.incarnation() == incarnation && o.node().equals(node));
-  }
-
   private static boolean needs(Pod pod, long incarnation, String node) {
     var here = pod.lived().filter(life -> life.incarnation() == incarnation).isPresent();
     return here
-        && (reserves(pod, incarnation, node)
+        && (PodPlacements.reserves(pod, incarnation, node)
             || pod.placed().filter(p -> p.node().equals(node)).isPresent());
   }
 

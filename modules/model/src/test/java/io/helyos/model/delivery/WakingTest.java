@@ -127,8 +127,7 @@ class WakingTest {
     @Test
     void when_a_pod_waits_for_its_next_attempt() {
       world.execute(
-          POD.entity(),
-          new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
+          POD.entity(), new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
       world.deliverAll();
       assertThat(pod()).isInstanceOf(Pod.BackingOff.class);
       assertThat(awake()).containsExactly(POD.entity());
@@ -137,8 +136,7 @@ class WakingTest {
     @Test
     void when_a_pod_still_counts_its_healthy_minutes() {
       world.execute(
-          POD.entity(),
-          new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
+          POD.entity(), new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
       settle();
       assertThat(pod()).isInstanceOf(Pod.Running.class);
       assertThat(awake()).containsExactly(POD.entity());

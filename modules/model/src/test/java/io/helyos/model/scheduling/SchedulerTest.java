@@ -28,8 +28,7 @@ class SchedulerTest {
   private static final Needs SOME = new Needs(100 * MEBIBYTE, 100, List.of());
 
   private static Node.Registered node(String name) {
-    var facts =
-        new NodeFacts(name, "amd64", "29.0", 2000, 1000 * MEBIBYTE, 20_000, 20_010, 10);
+    var facts = new NodeFacts(name, "amd64", "29.0", 2000, 1000 * MEBIBYTE, 20_000, 20_010, 10);
     return (Node.Registered)
         Given.given(new NodeLifecycle()).and(new Register(name, facts, Map.of())).state();
   }
@@ -96,8 +95,7 @@ class SchedulerTest {
         evolve(
             lifecycle,
             node("c"),
-            new Reserve(
-                new PodId("shop", "web", 0), 1, new Needs(950 * MEBIBYTE, 0, List.of())));
+            new Reserve(new PodId("shop", "web", 0), 1, new Needs(950 * MEBIBYTE, 0, List.of())));
     var verdict =
         choose(
             SOME,
@@ -119,10 +117,8 @@ class SchedulerTest {
                     "has its 10 pods")));
   }
 
-  private static Node.Registered evolve(
-      NodeLifecycle lifecycle, Node node, NodeCommand command) {
-    var decision = (Decision.Accepted<NodeEvent>)
-        lifecycle.decide(node, command, Instant.EPOCH);
+  private static Node.Registered evolve(NodeLifecycle lifecycle, Node node, NodeCommand command) {
+    var decision = (Decision.Accepted<NodeEvent>) lifecycle.decide(node, command, Instant.EPOCH);
     for (var event : decision.events()) node = lifecycle.evolve(node, event);
     return (Node.Registered) node;
   }

@@ -36,11 +36,7 @@ class FoldTest {
     assertThat(then(first(), 2, 5, new ProjectSuspended()))
         .isEqualTo(
             new Row<>(
-                SHOP,
-                new Project.Active("shop", true, Set.of()),
-                2,
-                NOON,
-                NOON.plusSeconds(5)));
+                SHOP, new Project.Active("shop", true, Set.of()), 2, NOON, NOON.plusSeconds(5)));
   }
 
   @Test

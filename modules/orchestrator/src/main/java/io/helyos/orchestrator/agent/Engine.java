@@ -35,6 +35,7 @@ final class Engine {
   private final String node;
   private final InstantSource clock;
   private final Set<String> networks = ConcurrentHashMap.newKeySet();
+  private final Map<String, CompletionStage<Void>> leaving = new ConcurrentHashMap<>();
 
   Engine(ContainerRuntime runtime, Site site) {
     this.runtime = runtime;
@@ -81,7 +82,8 @@ final class Engine {
   /// Drops the project's network when no pod of it is left on this machine.
   void leave(String project) {
     var name = ContainerSpecs.projectNetwork(project);
-    if (networks.remove(name)) runtime.removeNetwork(name);
+    networks.remove(name);
+    leaving.put(name, runtime.removeNetwork(name));
   }
 
   /// After the engine was away, what it had may be gone.
@@ -94,8 +96,13 @@ final class Engine {
     if (!ContainerSpecs.needsNetwork(order) || networks.contains(name)) {
       return CompletableFuture.completedFuture(null);
     }
-    return runtime
-        .ensureNetwork(name, Map.of(Labels.CLUSTER, cluster, Labels.PROJECT, order.pod().project()))
+    // A removal that is under way would take away what is only found to be there.
+    return leaving
+        .getOrDefault(name, CompletableFuture.completedStage(null))
+        .handle((_, _) -> name)
+        .thenCompose(_ ->
+            runtime.ensureNetwork(
+                name, Map.of(Labels.CLUSTER, cluster, Labels.PROJECT, order.pod().project())))
         .thenRun(() -> networks.add(name));
   }
 
@@ -149,16 +156,14 @@ final class Engine {
 
   private CompletionStage<StepOutcome> understand(Throwable failure, Order order) {
     var message = message(failure);
+    // It may be the network that somebody removed.
+    networks.remove(ContainerSpecs.projectNetwork(order.pod().project()));
     return switch (kind(failure)) {
       case NAME_TAKEN -> whoHasTheName(order);
       case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
       case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
       case INVALID -> done(cannot(StartFailure.REFUSED, message));
-      case NOT_FOUND -> {
-        // It may be the network that somebody removed.
-        networks.remove(ContainerSpecs.projectNetwork(order.pod().project()));
-        yield done(new Unclear(message));
-      }
+      case NOT_FOUND -> done(new Unclear(message));
       case UNKNOWN_OUTCOME -> done(new Unclear(message));
       case UNREACHABLE -> done(new NoEngine(message));
       case ENGINE_ERROR -> engineError(message);

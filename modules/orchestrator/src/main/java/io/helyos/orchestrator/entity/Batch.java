@@ -70,7 +70,8 @@ final class Batch {
       case Rejected(var why) -> refused(why);
       case Accepted(var events) -> {
         for (var event : events) record(event, request, clock);
-        var change = events.isEmpty() ? request.change() : now.change();
+        // Nothing happened, so there is no change that could be looked up or undone.
+        var change = events.isEmpty() ? "" : request.change();
         yield new Answer.Done(
             entity, now.sequence(), now.time(), change, decider.answer(now.state(), command));
       }
