@@ -48,7 +48,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     var report = new FailureReport(shell);
     report.print(failure);
     if (failure instanceof RequestRefused refused && refused.kind() == FailureKind.NOT_FOUND) {
-      existing(parsed).ifPresent(it -> shell.err().println("  did you mean \"" + it + "\"?"));
+      // The daemon knows its names too and may have said it already.
+      existing(parsed)
+          .filter(_ -> !refused.sentence().contains("Did you mean"))
+          .ifPresent(it -> shell.err().println("  did you mean \"" + it + "\"?"));
     }
     if (shell.options().json()) report.json(failure);
     return FailureReport.exitCode(failure);

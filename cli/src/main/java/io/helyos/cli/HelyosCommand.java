@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
+/// The word before all others, with the options that all commands share.
 @Command(
     name = "helyos",
     description = "Deploy, watch and scale containers.",

@@ -136,7 +136,7 @@ class TablesTest {
   void a_selection_is_sent_to_the_daemon() {
     Cli.with(home, daemon).run("pods", "-p", "ecommerce", "-l", "tier=web,stage!=test");
     assertThat(daemon.last("GET /api/v1/pods").orElseThrow().line())
-        .isEqualTo("GET /api/v1/pods?project=ecommerce&labels=tier=web,stage!=test");
+        .isEqualTo("GET /api/v1/pods?project=ecommerce&l=tier=web,stage!=test");
   }
 
   @Test

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// The one moment in which a token can be seen.
 @Command(
     name = "create",
     description = "Make a token and print its secret, this once.",

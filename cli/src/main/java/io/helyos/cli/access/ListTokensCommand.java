@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// Who may talk to the daemon; what was revoked stays in the list.
 @Command(
     name = "ls",
     aliases = "list",

@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// The token is tried before it is kept: a context that cannot work would only fail later, and in
+/// another place.
 @Command(
     name = "login",
     description = "Check a token and keep it with its server as a context.",

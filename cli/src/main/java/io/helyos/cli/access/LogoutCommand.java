@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// What was checked once, the server's authority, stays: forgetting it would make the next login
+/// trust blindly.
 @Command(
     name = "logout",
     description = "Forget a context's token; its server and authority stay.",

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// Takes effect with the daemon's answer; no question is asked, for haste may be the point.
 @Command(
     name = "revoke",
     description = "Make a token worthless.",

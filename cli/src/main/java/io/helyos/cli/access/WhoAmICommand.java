@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// Beside the token also the server, for a wrong answer is most often the answer of another
+/// cluster.
 @Command(
     name = "whoami",
     description = "Tell which token and server are in use.",

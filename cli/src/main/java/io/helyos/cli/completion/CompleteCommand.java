@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+/// The part of completion that knows: words in, candidates out.
 @Command(
     name = "__complete",
     hidden = true,

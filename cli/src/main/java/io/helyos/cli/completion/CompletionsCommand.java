@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// The scripts know nothing but how to ask: they stay right when commands change.
 @Command(
     name = "completions",
     aliases = "completion",

@@ -5,6 +5,7 @@ import io.helyos.cli.shell.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/// For prompts and scripts: the bare name.
 @Command(
     name = "current",
     description = "Print the name of the current context.",

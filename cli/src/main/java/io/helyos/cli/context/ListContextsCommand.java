@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// All clusters of the configuration.
 @Command(
     name = "ls",
     aliases = "list",

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// The former file stays beside the new one, so that a slip can be undone by hand.
 @Command(
     name = "rm",
     description = "Forget a context and its token.",

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// The place in the file stays, so that a comparison with the former one shows one line.
 @Command(
     name = "rename",
     description = "Give a context another name.",

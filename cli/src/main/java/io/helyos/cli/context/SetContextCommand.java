@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// Changes what is named and keeps the rest, a token among it.
 @Command(
     name = "set",
     description = "Make a context, or change its server or project.",

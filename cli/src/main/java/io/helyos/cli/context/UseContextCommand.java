@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/// What the next command without `--context` talks to.
 @Command(
     name = "use",
     description = "Make a context the current one.",

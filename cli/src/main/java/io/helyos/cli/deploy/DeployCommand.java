@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// Send first, then watch: what the daemon has accepted goes on whatever happens here.
 @Command(
     name = "deploy",
     aliases = "apply",

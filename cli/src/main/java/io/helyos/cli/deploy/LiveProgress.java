@@ -81,7 +81,8 @@ final class LiveProgress implements Progress {
   private String head(Rollout rollout) {
     var text =
         rollout.name() + "  " + rollout.good() + "/" + rollout.wanted() + "  " + watch.text();
-    return spinner() + " " + paint.bold(cut(SafeText.line(text), 2));
+    var done = rollout.verdict() == Rollout.Verdict.DONE;
+    return (done ? paint.good(sign()) : spinner()) + " " + paint.bold(cut(SafeText.line(text), 2));
   }
 
   private String line(Rollout rollout, PodResource pod) {

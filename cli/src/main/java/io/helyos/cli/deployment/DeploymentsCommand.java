@@ -11,6 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// What shall be; what is stands under `pods`.
 @Command(
     name = "deployments",
     description = "List deployments.",

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// One deployment with its pods: two requests, so the pods may be a moment newer.
 @Command(
     name = "deployment",
     description = "Tell all about a deployment and its pods.",

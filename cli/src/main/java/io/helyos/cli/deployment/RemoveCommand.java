@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/// The definition goes too, so it asks first; history stays.
 @Command(
     name = "rm",
     aliases = "delete",

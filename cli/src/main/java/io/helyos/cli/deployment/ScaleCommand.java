@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// Answers when the wish is stored; `wait` or `pods -w` show it come true.
 @Command(
     name = "scale",
     description = "Set how many pods a deployment has.",

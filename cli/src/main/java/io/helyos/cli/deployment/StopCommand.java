@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// No question: nothing is lost, for a deploy or a scale brings the pods back.
 @Command(
     name = "stop",
     description = "Stop the pods of a deployment and keep its definition.",

@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// The short way in; `--dry-run -o yaml` is the way from there to a file.
 @Command(
     name = "deployment",
     description = "Deploy an image without writing a spec, or print the spec.",

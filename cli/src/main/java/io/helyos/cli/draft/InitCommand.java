@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// Writes a file that deploys as it is, and never over one that exists.
 @Command(
     name = "init",
     description = "Write a first spec to NAME/app.yaml.",

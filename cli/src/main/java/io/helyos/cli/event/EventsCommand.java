@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/// The journal as it is written. A lost connection is mended without a gap and said on stderr.
 @Command(
     name = "events",
     description = "Follow what happens in the cluster.",

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/// All pods by default: who looks for a fault seldom knows in which of them it is.
 @Command(
     name = "logs",
     description = "Follow what the pods of a deployment write.",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// One node with the pods that run on it.
 @Command(
     name = "node",
     description = "Tell all about a node and its pods.",

@@ -8,6 +8,7 @@ import io.helyos.client.stream.EventQuery;
 import java.util.List;
 import picocli.CommandLine.Command;
 
+/// Machines with what is used of them. Ages are those of the last sign of life.
 @Command(
     name = "nodes",
     description = "List nodes.",

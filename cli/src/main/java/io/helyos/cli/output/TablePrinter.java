@@ -30,9 +30,12 @@ public final class TablePrinter {
     lines.stream().skip(1).forEach(cells -> line(cells, columns));
   }
 
-  /// One more row under a table that is already there, in its widths.
+  /// One more row under a table that is already there, in its widths or wider.
   public <T> void add(List<Column<T>> columns, T row) {
-    line(cells(columns, row), columns);
+    var cells = cells(columns, row);
+    // A table that began empty has no widths but those of its headers.
+    for (var i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i], length(cells.get(i)));
+    line(cells, columns);
   }
 
   static <T> List<String> cells(List<Column<T>> columns, T row) {

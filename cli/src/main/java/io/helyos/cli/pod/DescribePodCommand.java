@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// One pod with all that explains its status, down to its last words.
 @Command(
     name = "pod",
     description = "Tell all about a pod.",

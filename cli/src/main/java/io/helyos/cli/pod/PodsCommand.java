@@ -11,6 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// What is there, whatever shall be.
 @Command(
     name = "pods",
     aliases = "ps",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// Seldom needed: a deploy makes its project.
 @Command(
     name = "create",
     description = "Make a project.",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// The daemon refuses while there are deployments in it: nothing that runs goes with it.
 @Command(
     name = "delete",
     aliases = "rm",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// One project with its deployments.
 @Command(
     name = "project",
     description = "Tell all about a project and its deployments.",

@@ -9,6 +9,7 @@ import io.helyos.contract.resource.ProjectResource;
 import java.util.List;
 import picocli.CommandLine.Command;
 
+/// All projects; `-o wide` shows which are suspended.
 @Command(
     name = "list",
     aliases = "ls",

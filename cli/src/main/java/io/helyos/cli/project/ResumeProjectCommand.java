@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// The way back from `suspend`.
 @Command(
     name = "resume",
     description = "Bring a suspended project's pods back.",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/// A brake for deploys; what the project's pods do meanwhile is the daemon's to say.
 @Command(
     name = "suspend",
     description = "Take a project's pods down and refuse deploys until it is resumed.",

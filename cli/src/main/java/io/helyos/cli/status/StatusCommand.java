@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// The first look of the day.
 @Command(
     name = "status",
     description = "Tell how the cluster stands.",

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+/// Without a daemon it still tells its own version and ends well, so that bug reports can have it.
 @Command(
     name = "version",
     description = "Tell the versions of this command and of the daemon.",

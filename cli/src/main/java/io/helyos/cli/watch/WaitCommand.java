@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/// For scripts: blocks until a state is there, fed by events, and never longer than the timeout.
 @Command(
     name = "wait",
     description = "Wait until a deployment or pod has come to a state.",

@@ -3,6 +3,7 @@ package io.helyos.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.cli.CommandTree;
 import io.helyos.contract.spec.Format;
 import io.helyos.contract.spec.SpecReader;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,48 @@ class DocsTest {
     var reference = Page.read(Page.root().resolve("docs/reference/cli.md")).code();
     assertThat(leaves("helyos", CommandTree.whole()))
         .allSatisfy(command -> assertThat(reference).anyMatch(code -> names(code, command)));
+  }
+
+  @Test
+  void every_route_has_its_row() throws IOException {
+    var description =
+        Files.readString(
+            Page.root().resolve("http-api/src/main/resources/io/helyos/http/openapi.yaml"));
+    var routes = new TreeSet<String>();
+    var path = "";
+    for (var line : description.lines().toList()) {
+      if (line.matches("  /\\S*:")) path = line.strip().replaceAll(":$", "");
+      if (line.matches("    (get|post|put|delete):")) {
+        routes.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+      }
+    }
+    var told =
+        Page.read(Page.root().resolve("docs/reference/api.md")).code().stream()
+            .filter(code -> code.matches("[A-Z]+ /\\S*"))
+            .toList();
+    assertThat(routes).isNotEmpty();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void every_field_of_a_spec_has_its_row_which_says_whether_it_is_carried_out() throws IOException {
+    var schema =
+        new ObjectMapper()
+            .readTree(Page.root().resolve("docs/reference/deployment-spec.schema.json").toFile());
+    var rows =
+        Files.readString(Page.root().resolve("docs/guide/deployment-spec.md"))
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .toList();
+    var fields = schema.at("/$defs/spec/properties").properties();
+    assertThat(fields).isNotEmpty();
+    for (var field : fields) {
+      var name = Pattern.compile("`" + field.getKey() + "[.`]");
+      var later = field.getValue().path("description").asText().endsWith("Not supported yet.");
+      assertThat(rows)
+          .as(field.getKey())
+          .anyMatch(row -> name.matcher(row).find() && row.contains("| not yet |") == later);
+    }
   }
 
   @ParameterizedTest

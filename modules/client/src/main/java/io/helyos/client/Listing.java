@@ -16,6 +16,6 @@ public record Listing(Optional<String> project, Optional<String> selector) {
   }
 
   Route on(String collection) {
-    return Route.api(collection).with("project", project).with("labels", selector);
+    return Route.api(collection).with("project", project).with("l", selector);
   }
 }

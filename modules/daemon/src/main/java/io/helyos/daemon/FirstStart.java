@@ -40,6 +40,7 @@ final class FirstStart {
     if (hasToken) return CompletableFuture.completedStage(false);
     // The file first: after a crash in between the same token is issued, and none is lost.
     var token = tokenFile(settings.dataDir().resolve("token"));
+    writeContext(settings, port, token);
     return core.execute(
             EntityId.cluster(),
             new ClusterCommand.IssueToken(token.id(), TOKEN_NAME, token.hash(), Optional.empty()),

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The engine goes away under the daemon, alone or with everything else.
+@Timeout(300)
 class EngineRestartTest {
   private static final List<String> NAMES =
       List.of("helyos-shop-api-0", "helyos-shop-api-1", "helyos-shop-api-2");

@@ -15,9 +15,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a person sees who writes and then reads, and what two see who write at once.
+@Timeout(300)
 class ReadYourWritesTest {
   private static final int TIMES = 100;
 

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How a daemon starts, whom it keeps out, and what outlives it.
+@Timeout(300)
 class StartAndEndTest {
   @TempDir Path folder;
 

@@ -194,6 +194,6 @@ public final class DaemonProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null) process.destroyForcibly();
+    if (process != null) kill();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +77,19 @@ public record Docker(Path socket) {
     } catch (JsonProcessingException e) {
       throw new AssertionError("docker inspect " + container + " is no JSON", e);
     }
+  }
+
+  /// What the engine has told of containers with a label since then, in its order.
+  public List<String> events(String label, Instant since, String... actions) {
+    var command = new ArrayList<>(List.of("events", "--format", "{{.Action}}"));
+    command.addAll(List.of("--filter", "label=" + label, "--filter", "type=container"));
+    for (var action : actions) command.addAll(List.of("--filter", "event=" + action));
+    command.addAll(List.of("--since", stamp(since), "--until", stamp(Instant.now())));
+    return run(command.toArray(String[]::new)).lines().toList();
+  }
+
+  private static String stamp(Instant instant) {
+    return "%d.%09d".formatted(instant.getEpochSecond(), instant.getNano());
   }
 
   /// Removes what a test has left of its containers and its project's network.

@@ -40,10 +40,11 @@ public final class JournalFile {
   /// Nobody may be writing meanwhile.
   static JournalFile copyOf(Path file) {
     try {
-      var copy = Files.createTempDirectory("journal").resolve("journal.db");
+      var folder = Files.createTempDirectory(file.getParent(), "journal-copy");
+      var copy = folder.resolve("journal.db");
       Files.copy(file, copy);
       var log = file.resolveSibling(file.getFileName() + "-wal");
-      if (Files.exists(log)) Files.copy(log, copy.resolveSibling("journal.db-wal"));
+      if (Files.exists(log)) Files.copy(log, folder.resolve("journal.db-wal"));
       return new JournalFile(read(copy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -143,6 +143,8 @@ public final class OwnEngine implements AutoCloseable {
     }
     ownProcesses().forEach(ProcessHandle::destroyForcibly);
     Programs.attempt("ip", "netns", "delete", namespace);
+    // dockerd mounts its data on itself and leaves it so.
+    Programs.attempt("umount", folder.resolve("data").toString());
     Programs.attempt("rm", "--recursive", "--force", folder.toString());
   }
 }

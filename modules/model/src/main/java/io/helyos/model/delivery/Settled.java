@@ -1,6 +1,7 @@
 package io.helyos.model.delivery;
 
 import io.helyos.model.DeploymentId;
+import io.helyos.model.PodId;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEffect;
 import io.helyos.model.node.NodeEffect;
@@ -22,6 +23,7 @@ public final class Settled {
   public static boolean isSettled(Object effect, View view) {
     return switch (effect) {
       case DeploymentEffect.EnsurePod(var assignment) -> runs(assignment, view);
+      case DeploymentEffect.EnsureStopped(var pod) -> isStopped(pod, view);
       case DeploymentEffect.EnsureListed(var id) -> lists(id, view);
       case DeploymentEffect.EnsureUnlisted(var id) -> !lists(id, view);
       case ProjectEffect.EnsureSuspended(var id) -> isSuspended(id, view, true);
@@ -47,6 +49,12 @@ public final class Settled {
   /// It has its assignment still, yet only a new one starts it again.
   private static boolean isStoppedByUser(Pod pod) {
     return pod instanceof Pod.Stopped(_, _, var why) && why.isEmpty();
+  }
+
+  private static boolean isStopped(PodId id, View view) {
+    var pod = view.pod(id).map(Row::state);
+    return pod.filter(p -> p instanceof Pod.Stopped(_, _, var why) && why.isEmpty()).isPresent()
+        && pod.flatMap(PodReport::of).filter(r -> knows(id.owner(), r, view)).isPresent();
   }
 
   private static boolean lists(DeploymentId id, View view) {

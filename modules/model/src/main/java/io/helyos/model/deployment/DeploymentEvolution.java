@@ -100,7 +100,7 @@ final class DeploymentEvolution {
 
   private static Active updated(Active active, int index, int to) {
     var slot = active.slots().get(index).orElseGet(() -> Slot.fresh(to));
-    return withoutOldTemplates(active.withSlots(active.slots().with(index, slot.updatedTo(to))));
+    return active.withSlots(active.slots().with(index, slot.updatedTo(to)));
   }
 
   private static Active reported(Active active, PodReport report) {
@@ -108,7 +108,8 @@ final class DeploymentEvolution {
       return withoutOldTemplates(active.withSlots(active.slots().without(report.index())));
     }
     var slot = active.slots().get(report.index()).orElseGet(() -> Slot.fresh(report.revision()));
-    return active.withSlots(active.slots().with(report.index(), slot.reported(report.phase())));
+    return withoutOldTemplates(
+        active.withSlots(active.slots().with(report.index(), slot.reported(report.phase()))));
   }
 
   /// Templates that no slot needs any more stay in their events only.

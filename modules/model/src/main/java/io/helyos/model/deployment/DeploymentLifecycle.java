@@ -168,16 +168,12 @@ public final class DeploymentLifecycle
     return last ? accept(List.of(event, new DeploymentRemoved())) : accept(event);
   }
 
-  /// The event, and the slot that may take the newest revision because of it.
+  /// The event, and the slots that take the newest revision because of it.
   private Decision<DeploymentEvent> moving(Active active, DeploymentEvent event) {
     var events = new ArrayList<DeploymentEvent>();
     events.add(event);
-    var after = DeploymentEvolution.after(active, event);
-    while (after instanceof Active now) {
-      var next = Replacement.next(now);
-      if (next.isEmpty()) break;
-      events.add(next.get());
-      after = DeploymentEvolution.after(now, next.get());
+    if (DeploymentEvolution.after(active, event) instanceof Active now) {
+      events.addAll(Replacement.due(now));
     }
     return accept(events);
   }

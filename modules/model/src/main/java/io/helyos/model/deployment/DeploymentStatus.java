@@ -35,7 +35,7 @@ public enum DeploymentStatus {
   }
 
   private static boolean hasEndedWell(Slot slot) {
-    return slot.phase() == Phase.STOPPED;
+    return slot.phase() == Phase.COMPLETED;
   }
 
   /// How many of the wanted pods are running.

@@ -13,6 +13,13 @@ import java.util.function.UnaryOperator;
 public sealed interface Node {
   record Unregistered() implements Node {}
 
+  /// Whether the machine is known as this; labels that an operator has added do not count.
+  default boolean isAs(NodeFacts facts, Map<String, String> own) {
+    return this instanceof Registered node
+        && node.facts().equals(facts)
+        && node.labels().entrySet().containsAll(own.entrySet());
+  }
+
   /// A machine that is part of the cluster.
   ///
   /// @param seen the highest incarnation of each pod that ever asked; lower ones are refused

@@ -24,6 +24,7 @@ import io.helyos.model.node.NodeEvent.NodeUncordoned;
 import io.helyos.model.node.NodeEvent.PortFoundTaken;
 import io.helyos.model.node.NodeEvent.Released;
 import io.helyos.model.node.NodeEvent.Reserved;
+import io.helyos.model.pod.Owed.HostPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,9 +109,21 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     var held = Optional.ofNullable(node.reservations().get(release.pod()));
     if (held.filter(r -> r.incarnation() == release.incarnation()).isPresent()) {
       events.add(new Released(release.pod(), release.incarnation()));
-      release.strangers().forEach(port -> events.add(new PortFoundTaken(port, now.plus(AVOIDED))));
     }
+    release.strangers().stream()
+        .filter(port -> !avoids(node, port, now))
+        .forEach(port -> events.add(new PortFoundTaken(port, now.plus(AVOIDED))));
     return accept(events);
+  }
+
+  private static boolean avoids(Registered node, HostPort port, Instant now) {
+    var until = node.unusable().get(port);
+    return until != null && until.isAfter(now);
+  }
+
+  @Override
+  public int size(Node node) {
+    return node instanceof Registered registered ? registered.seen().size() : 1;
   }
 
   @Override

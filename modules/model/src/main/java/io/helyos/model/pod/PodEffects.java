@@ -20,7 +20,7 @@ import java.util.Set;
 final class PodEffects {
   /// After so much unbroken running the restart counter starts anew; the figure is the
   /// specification's.
-  private static final Duration HEALTHY = Duration.ofMinutes(10);
+  static final Duration HEALTHY = Duration.ofMinutes(10);
 
   private PodEffects() {}
 

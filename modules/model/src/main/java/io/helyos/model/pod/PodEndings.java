@@ -23,7 +23,8 @@ final class PodEndings {
     }
     return switch (pod) {
       case Pod.Creating(var life, _) -> exit(life, news);
-      case Pod.Running(var life, _, _) -> exit(life, news);
+      case Pod.Running(var life, _, var container) ->
+          exit(wasHealthy(container, news) ? life.withRestarts(0) : life, news);
       case Pod.Absent _,
           Pod.Pending _,
           Pod.Reserving _,
@@ -33,6 +34,11 @@ final class PodEndings {
           Pod.Failed _ ->
           unchanged();
     };
+  }
+
+  /// Ten minutes of running count also when nobody was there to note them.
+  private static boolean wasHealthy(Pod.Container container, ReportExited news) {
+    return !container.startedAt().plus(PodEffects.HEALTHY).isAfter(news.finishedAt());
   }
 
   private static Decision<PodEvent> exit(Life life, ReportExited news) {

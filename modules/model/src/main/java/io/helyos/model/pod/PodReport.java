@@ -14,7 +14,9 @@ public record PodReport(int index, int revision, long incarnation, int attempt, 
     RESTARTING,
     CRASHLOOP,
     FAILED,
-    /// Ended well, and wants no restart; or stopped by the user.
+    /// Ended well, and wants no restart.
+    COMPLETED,
+    /// By the user.
     STOPPED,
     /// Nothing is left of it.
     GONE
@@ -48,11 +50,11 @@ public record PodReport(int index, int revision, long incarnation, int attempt, 
       case Pod.Reserving(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Creating(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Running _ -> Phase.RUNNING;
-      case Pod.BackingOff(var life, _, _, _) when life.pullFailures() > 0 -> Phase.PENDING;
+      case Pod.BackingOff(var life, _, _, _) when life.restarts() == 0 -> Phase.PENDING;
       case Pod.BackingOff(var life, _, _, _) ->
           life.restarts() >= PodStatus.CRASH_LOOP_RESTARTS ? Phase.CRASHLOOP : Phase.RESTARTING;
       case Pod.Stopping _ -> Phase.PENDING;
-      case Pod.Stopped _ -> Phase.STOPPED;
+      case Pod.Stopped(_, _, var why) -> why.isPresent() ? Phase.COMPLETED : Phase.STOPPED;
       case Pod.Failed _ -> Phase.FAILED;
     };
   }

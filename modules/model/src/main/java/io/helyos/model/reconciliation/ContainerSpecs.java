@@ -101,11 +101,12 @@ public final class ContainerSpecs {
     return order.template().network() == NetworkMode.BRIDGE;
   }
 
-  /// Two projects that both name a volume `data` are not to share it.
+  /// Two projects that both name a volume `data` are not to share it. No name holds a dot, so no
+  /// two pairs of names join to the same.
   private static VolumeSpec inProject(VolumeSpec volume, Order order) {
     return switch (volume) {
       case VolumeSpec.Named(var name, var mount) ->
-          new VolumeSpec.Named("helyos-" + order.pod().project() + "-" + name, mount);
+          new VolumeSpec.Named("helyos-" + order.pod().project() + "." + name, mount);
       case VolumeSpec.Bind bind -> bind;
       case VolumeSpec.Tmpfs tmpfs -> tmpfs;
     };

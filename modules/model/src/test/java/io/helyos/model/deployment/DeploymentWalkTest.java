@@ -129,7 +129,7 @@ class DeploymentWalkTest {
             var waiting = new HashSet<Integer>();
             now.slots()
                 .forEach((i, slot) -> {
-                  var done = slot.isRunning() || slot.phase() == Phase.STOPPED;
+                  var done = slot.isRunning() || slot.phase() == Phase.COMPLETED;
                   if (i < now.replicas() && slot.revision() == newest && !done) waiting.add(i);
                 });
             if (step.command() instanceof ReportPod(_, var r) && r.index() == index) continue;

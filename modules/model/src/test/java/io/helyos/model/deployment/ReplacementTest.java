@@ -78,8 +78,8 @@ class ReplacementTest {
   void a_new_pod_that_has_done_its_work_holds_nobody() {
     threeRunning()
         .and(deploy("nginx:2", 3))
-        .when(report(0, 2, Phase.STOPPED))
-        .then(reported(0, 2, Phase.STOPPED), new SlotUpdated(1, 1, 2));
+        .when(report(0, 2, Phase.COMPLETED))
+        .then(reported(0, 2, Phase.COMPLETED), new SlotUpdated(1, 1, 2));
   }
 
   @Test

@@ -19,7 +19,7 @@ public sealed interface AgentMessage {
 
   record Saved(Order order, Optional<ActorRef<Taken>> replyTo) implements AgentMessage {}
 
-  record SaveFailed(PodId pod, String why) implements AgentMessage {}
+  record SaveFailed(Order order, String why) implements AgentMessage {}
 
   record Connected(EngineDescription engine) implements AgentMessage {}
 
@@ -36,6 +36,9 @@ public sealed interface AgentMessage {
 
   /// A step was carried out; this is what is now known of its container.
   record StepDone(Order order, StepOutcome outcome) implements AgentMessage {}
+
+  /// The image of an order is there, or cannot be had.
+  record Fetched(Order order, Optional<StepOutcome.CannotStart> failure) implements AgentMessage {}
 
   /// The pod has heard the news that came of an order.
   record Told(Order order, News news, String container) implements AgentMessage {

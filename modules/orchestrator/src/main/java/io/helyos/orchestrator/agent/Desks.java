@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The desks of all pods on a machine.
 final class Desks {
@@ -16,6 +17,11 @@ final class Desks {
 
   PodDesk of(PodId pod) {
     return desks.computeIfAbsent(pod, PodDesk::new);
+  }
+
+  /// Of a pod that the agent has heard an order for, or seen a container of.
+  Optional<PodDesk> find(PodId pod) {
+    return Optional.ofNullable(desks.get(pod));
   }
 
   void drop(PodId pod) {
@@ -27,7 +33,8 @@ final class Desks {
   }
 
   boolean hasProject(String project) {
-    return desks.keySet().stream().anyMatch(pod -> pod.project().equals(project));
+    return desks.values().stream()
+        .anyMatch(desk -> desk.pod().project().equals(project) && desk.newest().isPresent());
   }
 
   /// Spreads a list of the engine over the desks; answers whose containers nobody has an order for.

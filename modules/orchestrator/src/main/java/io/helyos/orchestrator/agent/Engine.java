@@ -10,11 +10,14 @@ import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.reconciliation.ContainerSpecs;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.template.PullPolicy;
+import io.helyos.orchestrator.agent.StepOutcome.Begun;
 import io.helyos.orchestrator.agent.StepOutcome.CannotStart;
 import io.helyos.orchestrator.agent.StepOutcome.Known;
+import io.helyos.orchestrator.agent.StepOutcome.NeedsImage;
 import io.helyos.orchestrator.agent.StepOutcome.NoEngine;
 import io.helyos.orchestrator.agent.StepOutcome.Unclear;
 import io.helyos.orchestrator.agent.StepOutcome.Vanished;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +27,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The calls that a step takes, in their order. Each ends in an outcome, never in an exception.
 final class Engine {
+  /// Longer than a large image takes on a slow line.
+  private static final Duration FETCH = Duration.ofMinutes(10);
+
   private static final Set<RuntimeFailure.Kind> FINAL =
       Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
 
@@ -45,38 +54,76 @@ final class Engine {
   }
 
   /// Two calls, create and start, when the image and the network are there.
-  CompletionStage<StepOutcome> bringUp(Order order) {
+  ///
+  /// @param fetched whether the image was fetched for this order: if it is missing still, it cannot
+  ///   be had
+  CompletionStage<StepOutcome> bringUp(Order order, boolean fetched) {
+    if (order.template().pull() == PullPolicy.ALWAYS && !fetched) return done(new NeedsImage());
     var spec = ContainerSpecs.of(order, cluster, node);
-    return outcome(
-        network(order)
-            .thenCompose(_ -> created(spec, order.template().pull()))
-            .thenCompose(id -> begun(id).thenApply(_ -> (StepOutcome) started(id, spec))),
-        order);
+    return network(order)
+        .thenCompose(_ -> runtime.create(spec))
+        .thenCompose(id -> begun(id).thenApply(_ -> (StepOutcome) started(id, spec)))
+        .exceptionallyCompose(failure ->
+            kind(failure) == RuntimeFailure.Kind.IMAGE_MISSING && !fetched
+                ? done(new NeedsImage())
+                : understand(failure, order));
+  }
+
+  /// Fetches the image of an order; completes with the failure, if there is one. May take long, and
+  /// holds no lane.
+  CompletionStage<Optional<CannotStart>> fetch(Order order) {
+    return runtime
+        .pull(order.template().image(), order.template().pull())
+        .toCompletableFuture()
+        .orTimeout(FETCH.toMinutes(), TimeUnit.MINUTES)
+        .handle(
+            (_, failure) -> failure == null ? Optional.empty() : Optional.of(notFetched(failure)));
+  }
+
+  private CannotStart notFetched(Throwable failure) {
+    var late = root(failure) instanceof TimeoutException;
+    return cannot(
+        StartFailure.IMAGE,
+        late
+            ? "The registry has not delivered the image within %d minutes. It is asked again."
+                .formatted(FETCH.toMinutes())
+            : message(failure));
   }
 
   CompletionStage<StepOutcome> start(Order order, ContainerState container) {
-    return outcome(
-        network(order)
-            .thenCompose(_ -> begun(container.id()))
-            .thenApply(_ -> (StepOutcome) new Known(container)),
-        order);
+    return network(order)
+        .thenCompose(_ -> begun(container.id()))
+        .thenApply(_ -> (StepOutcome) new Begun(container))
+        .exceptionallyCompose(failure -> understand(failure, order));
   }
 
   CompletionStage<StepOutcome> stop(Order order, ContainerState container) {
     var policy = order.template().stop();
-    return outcome(
-        runtime
-            .stop(container.id(), policy.signal(), policy.grace())
-            .thenCompose(_ -> runtime.remove(container.id()))
-            .thenApply(_ -> (StepOutcome) new Vanished(container.id())),
-        order);
+    return runtime
+        .stop(container.id(), policy.signal(), policy.grace())
+        .thenCompose(_ -> runtime.remove(container.id()))
+        .handle((_, failure) -> takenDown(container, failure));
   }
 
   CompletionStage<StepOutcome> remove(ContainerState container) {
-    return runtime
-        .remove(container.id())
-        .handle((_, failure) ->
-            failure == null ? new Vanished(container.id()) : new Unclear(message(failure)));
+    return runtime.remove(container.id()).handle((_, failure) -> takenDown(container, failure));
+  }
+
+  /// What does not go now is looked at again: only a start can fail for good.
+  private static StepOutcome takenDown(ContainerState container, @Nullable Throwable failure) {
+    if (failure == null) return new Vanished(container.id());
+    return switch (kind(failure)) {
+      case NOT_FOUND -> new Vanished(container.id());
+      case UNREACHABLE -> new NoEngine(message(failure));
+      case NAME_TAKEN,
+          IMAGE_MISSING,
+          PULL_FAILED,
+          PORT_TAKEN,
+          INVALID,
+          UNKNOWN_OUTCOME,
+          ENGINE_ERROR ->
+          new Unclear(message(failure));
+    };
   }
 
   /// Drops the project's network when no pod of it is left on this machine.
@@ -106,21 +153,9 @@ final class Engine {
         .thenRun(() -> networks.add(name));
   }
 
-  private CompletionStage<String> created(ContainerSpec spec, PullPolicy policy) {
-    if (policy == PullPolicy.ALWAYS) {
-      return runtime.pull(spec.image(), policy).thenCompose(_ -> runtime.create(spec));
-    }
-    return runtime
-        .create(spec)
-        .exceptionallyCompose(failure ->
-            kind(failure) == RuntimeFailure.Kind.IMAGE_MISSING
-                ? runtime.pull(spec.image(), policy).thenCompose(_ -> runtime.create(spec))
-                : CompletableFuture.failedStage(failure));
-  }
-
   /// What is known of a container that was just started; the engine's event brings the instant.
-  private static Known started(String id, ContainerSpec spec) {
-    return new Known(
+  private static Begun started(String id, ContainerSpec spec) {
+    return new Begun(
         new ContainerState(
             id,
             spec.name(),
@@ -148,10 +183,6 @@ final class Engine {
                     .handle((_, _) -> null)
                     .thenCompose(_ -> CompletableFuture.failedStage(failure))
                 : CompletableFuture.failedStage(failure));
-  }
-
-  private CompletionStage<StepOutcome> outcome(CompletionStage<StepOutcome> calls, Order order) {
-    return calls.exceptionallyCompose(failure -> understand(failure, order));
   }
 
   private CompletionStage<StepOutcome> understand(Throwable failure, Order order) {

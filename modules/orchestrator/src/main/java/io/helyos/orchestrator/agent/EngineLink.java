@@ -31,6 +31,7 @@ final class EngineLink {
   private final Engine engine;
   private final Site site;
   private Optional<EngineWatch> watch = Optional.empty();
+  private Optional<EngineDescription> described = Optional.empty();
   private Instant lastEvent;
   private boolean connected;
   private boolean compared;
@@ -57,6 +58,11 @@ final class EngineLink {
     return connected && compared;
   }
 
+  /// What the engine said of itself when it was last connected to.
+  EngineDescription engine() {
+    return described.orElseThrow();
+  }
+
   /// Counts what was heard, so that a list can be told from what is newer than it.
   long heard(ContainerEvent event) {
     lastEvent = event.time();
@@ -77,7 +83,11 @@ final class EngineLink {
       context.getLog().info("The engine of node {} answers again.", site.node());
     }
     failures = 0;
+    timers.cancel(Tick.CONNECT);
+    watch.ifPresent(EngineWatch::end);
+    described = Optional.of(description);
     connected = true;
+    listing = false;
     var next = new EngineWatch(context.getSelf());
     watch = Optional.of(next);
     runtime

@@ -28,8 +28,9 @@ final class Evidence {
   }
 
   CompletionStage<PodCommand> ofStart(Order order, ContainerState container) {
-    // On the host's network a container has no address of its own to ask for.
-    if (order.template().network() != NetworkMode.BRIDGE || !container.ip().isEmpty()) {
+    // The engine's event has told when; on the host's network there is no address to ask for.
+    var hasAddress = order.template().network() != NetworkMode.BRIDGE || !container.ip().isEmpty();
+    if (hasAddress && container.startedAt().isPresent()) {
       return CompletableFuture.completedFuture(started(order, container));
     }
     return runtime

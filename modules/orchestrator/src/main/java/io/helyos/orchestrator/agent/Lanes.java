@@ -19,7 +19,7 @@ final class Lanes {
     var result = new CompletableFuture<T>();
     Runnable run =
         () ->
-            work.get()
+            begin(work)
                 .whenComplete((value, failure) -> {
                   next();
                   if (failure == null) result.complete(value);
@@ -34,6 +34,15 @@ final class Lanes {
     }
     run.run();
     return result;
+  }
+
+  /// A work that cannot even begin has failed, and frees its lane like any other.
+  private static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedStage(failure);
+    }
   }
 
   private void next() {

@@ -3,6 +3,7 @@ package io.helyos.orchestrator.agent;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.node.Node;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerRuntime;
@@ -16,6 +17,7 @@ import io.helyos.orchestrator.agent.AgentMessage.Claimed;
 import io.helyos.orchestrator.agent.AgentMessage.Connected;
 import io.helyos.orchestrator.agent.AgentMessage.EngineLost;
 import io.helyos.orchestrator.agent.AgentMessage.EngineSaid;
+import io.helyos.orchestrator.agent.AgentMessage.Fetched;
 import io.helyos.orchestrator.agent.AgentMessage.Listed;
 import io.helyos.orchestrator.agent.AgentMessage.LookAgain;
 import io.helyos.orchestrator.agent.AgentMessage.NotTold;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -44,6 +47,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final Duration AGAIN_AT_MOST = Duration.ofSeconds(15);
+  private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
+  private static final Duration LAST_RESTART = Duration.ofSeconds(30);
 
   private final TimerScheduler<AgentMessage> timers;
   private final OrderStore orders;
@@ -76,9 +81,11 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   public static Behavior<AgentMessage> create(
       ContainerRuntime runtime, OrderStore orders, ControlPlane plane, Site site) {
-    return Behaviors.setup(context ->
-        Behaviors.withTimers(
-            timers -> new NodeAgent(context, timers, runtime, orders, plane, site)));
+    return Behaviors.<AgentMessage>supervise(
+            Behaviors.setup(context ->
+                Behaviors.withTimers(
+                    timers -> new NodeAgent(context, timers, runtime, orders, plane, site))))
+        .onFailure(SupervisorStrategy.restartWithBackoff(FIRST_RESTART, LAST_RESTART, 0.2));
   }
 
   @Override
@@ -90,19 +97,16 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     switch (message) {
       case Take take -> take(take);
       case Saved saved -> saved(saved);
-      case SaveFailed(var pod, var why) ->
-          getContext().getLog().error("The order for {} was not saved: {}", pod, why);
-      case Connected(var engine) -> {
-        link.connected(engine);
-        plane.register(site.node(), site.facts(engine), site.labels());
-      }
+      case SaveFailed(var order, var why) -> notSaved(order, why);
+      case Connected(var engine) -> link.connected(engine);
       case EngineSaid(var event) -> heard(event);
       case Listed(var containers, var asked) -> listed(containers, asked);
       case EngineLost(var why) -> link.lost(why);
       case StepDone(var order, var outcome) -> done(order, outcome);
+      case Fetched(var order, var failure) -> fetched(order, failure);
       case Told(var order, var news, var container) -> told(order, news, container);
-      case NotTold(var pod, _) -> lookLater(desks.of(pod));
-      case LookAgain(var pod) -> look(desks.of(pod));
+      case NotTold(var pod, _) -> desks.find(pod).ifPresent(this::lookLater);
+      case LookAgain(var pod) -> desks.find(pod).ifPresent(this::look);
       case Claimed claimed -> claimed(claimed);
       case Tick tick -> link.tick(tick);
     }
@@ -111,12 +115,14 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void take(Take take) {
     var desk = desks.of(take.order().pod());
-    var isOld = desk.order().filter(now -> !Reconciliation.supersedes(take.order(), now));
-    if (isOld.isPresent()) {
+    var known = desk.newest();
+    if (known.filter(now -> !Reconciliation.supersedes(take.order(), now)).isPresent()) {
       take.replyTo().tell(new Taken());
       look(desk);
     } else {
-      save(take.order(), Optional.of(take.replyTo()));
+      var order = known.map(now -> Orders.following(take.order(), now)).orElse(take.order());
+      desk.expect(order);
+      save(order, Optional.of(take.replyTo()));
     }
   }
 
@@ -128,14 +134,19 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
             (_, failure) ->
                 failure == null
                     ? new Saved(order, replyTo)
-                    : new SaveFailed(order.pod(), Engine.message(failure)));
+                    : new SaveFailed(order, Engine.message(failure)));
   }
 
   private void saved(Saved saved) {
     var desk = desks.of(saved.order().pod());
-    if (desk.isNews(saved.order())) desk.take(saved.order());
+    if (desk.newest().filter(saved.order()::equals).isPresent()) desk.take(saved.order());
     saved.replyTo().ifPresent(replyTo -> replyTo.tell(new Taken()));
     look(desk);
+  }
+
+  private void notSaved(Order order, String why) {
+    desks.of(order.pod()).notSaved(order);
+    getContext().getLog().error("The order for {} was not saved: {}", order.pod(), why);
   }
 
   /// Takes the next step for a pod, if the engine is there and no step is under way.
@@ -150,7 +161,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     var step = desk.next();
     if (step instanceof Step.Rest) return;
     desk.busy(true);
-    steps.take(order, step);
+    steps.take(desk, order, step);
   }
 
   private void lookLater(PodDesk desk) {
@@ -165,8 +176,8 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private void heard(ContainerEvent event) {
     var count = link.heard(event);
     Labels.identity(event.labels())
-        .ifPresent(id -> {
-          var desk = desks.of(id.pod());
+        .flatMap(id -> desks.find(id.pod()))
+        .ifPresent(desk -> {
           desk.heard(event, count);
           look(desk);
         });
@@ -176,7 +187,12 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     var desk = desks.of(order.pod());
     desk.busy(false);
     switch (outcome) {
-      case StepOutcome.Known(var container) -> desk.did(container);
+      case StepOutcome.Begun(var container) -> desk.begun(container);
+      case StepOutcome.NeedsImage() -> {
+        desk.fetches(order);
+        steps.fetch(order);
+      }
+      case StepOutcome.Known(var container) -> desk.knows(container);
       case StepOutcome.Vanished(var container) -> desk.vanished(container);
       case StepOutcome.CannotStart cannot -> {
         // A later order is not to blame for what an earlier one could not do.
@@ -192,11 +208,18 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     look(desk);
   }
 
+  private void fetched(Order order, Optional<StepOutcome.CannotStart> failure) {
+    var desk = desks.of(order.pod());
+    if (!desk.hasFetched(order)) return;
+    failure.ifPresent(desk::failed);
+    look(desk);
+  }
+
   /// The pod has heard. What it said matters little: stale news is news that nobody needs.
   private void told(Order order, Told.News news, String container) {
     var desk = desks.of(order.pod());
     desk.busy(false);
-    if (desk.order().filter(order::equals).isPresent()) {
+    if (desk.newest().filter(order::equals).isPresent()) {
       switch (news) {
         case STARTED -> desk.told(container);
         case ENDED -> {
@@ -215,6 +238,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void forget(PodId pod) {
     desks.drop(pod);
+    timers.cancel(pod);
     orders.forget(pod);
     if (!desks.hasProject(pod.project())) link.leave(pod.project());
   }
@@ -228,17 +252,25 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     }
     if (!compared) missing().forEach(plane::wake);
     compared = true;
+    register();
     site.listed().run();
   }
 
-  /// Pods that are placed here and of which there is neither order nor container: the disk or a
+  /// Said at each comparison until the node's entity knows it.
+  private void register() {
+    var facts = site.facts(link.engine());
+    var known =
+        plane.view().node(site.node()).filter(row -> row.state().isAs(facts, site.labels()));
+    if (known.isEmpty()) plane.register(site.node(), facts, site.labels());
+  }
+
+  /// Pods that have room here and of which there is neither order nor container: the disk or a
   /// simulated engine was lost. They order again when they wake.
   private List<PodId> missing() {
-    return plane.view().pods().stream()
-        .map(Row::state)
-        .filter(pod -> pod.placed().filter(at -> at.node().equals(site.node())).isPresent())
-        .flatMap(pod -> pod.lived().map(life -> life.assignment().pod()).stream())
-        .filter(pod -> desks.of(pod).order().isEmpty())
+    return plane.view().node(site.node()).map(Row::state).stream()
+        .filter(Node.Registered.class::isInstance)
+        .flatMap(node -> ((Node.Registered) node).reservations().keySet().stream())
+        .filter(pod -> desks.find(pod).flatMap(PodDesk::order).isEmpty())
         .toList();
   }
 
@@ -258,7 +290,10 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void claimed(Claimed claimed) {
     claiming.remove(claimed.pod());
-    if (claimed.known() || desks.of(claimed.pod()).order().isPresent()) return;
-    save(Orders.stray(claimed.pod(), claimed.incarnation()), Optional.empty());
+    var desk = desks.of(claimed.pod());
+    if (claimed.known() || desk.newest().isPresent()) return;
+    var order = Orders.stray(claimed.pod(), claimed.incarnation());
+    desk.expect(order);
+    save(order, Optional.empty());
   }
 }

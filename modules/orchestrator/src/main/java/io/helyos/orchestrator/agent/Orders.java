@@ -20,6 +20,14 @@ public final class Orders {
         pod, Want.GONE, incarnation, 0, 0, PodTemplate.of("").withStop(stop), List.of(), origin);
   }
 
+  /// The order that ends a pod knows no template; what runs is stopped in the way that the order
+  /// which began it has said.
+  static Order following(Order next, Order known) {
+    return next.want() == Want.GONE
+        ? gone(next.pod(), next.incarnation(), known.template().stop(), next.origin())
+        : next;
+  }
+
   /// For a container that no pod knows.
   static Order stray(PodId pod, long incarnation) {
     return gone(pod, incarnation, StopPolicy.DEFAULT, SYSTEM);

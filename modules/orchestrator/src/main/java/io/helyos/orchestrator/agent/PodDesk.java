@@ -21,9 +21,12 @@ final class PodDesk {
   private final PodId pod;
   private final Map<String, ContainerState> containers = new LinkedHashMap<>();
   private Optional<Order> order = Optional.empty();
+  private Optional<Order> coming = Optional.empty();
   private Optional<String> told = Optional.empty();
+  private Optional<Order> fetching = Optional.empty();
   private Optional<String> awaited = Optional.empty();
   private Optional<StepOutcome.CannotStart> failure = Optional.empty();
+  private boolean fetched;
   private boolean busy;
   private int retries;
   private long lastHeard;
@@ -40,16 +43,28 @@ final class PodDesk {
     return order;
   }
 
+  /// The newest order, be it still on its way to the disk.
+  Optional<Order> newest() {
+    return coming.or(() -> order);
+  }
+
+  /// The order is being saved; until then the present one counts.
+  void expect(Order next) {
+    coming = Optional.of(next);
+  }
+
+  void notSaved(Order failed) {
+    if (coming.filter(failed::equals).isPresent()) coming = Optional.empty();
+  }
+
   void take(Order next) {
+    notSaved(next);
+    fetched = false;
+    fetching = Optional.empty();
     order = Optional.of(next);
     told = Optional.empty();
     failure = Optional.empty();
     retries = 0;
-  }
-
-  /// Whether a saved order takes the place of the present one.
-  boolean isNews(Order saved) {
-    return order.filter(now -> !Reconciliation.supersedes(saved, now)).isEmpty();
   }
 
   /// After a restart of the daemon the view may show that the pod knows its container already.
@@ -94,7 +109,7 @@ final class PodDesk {
 
   /// The next step, unless the engine's own word on the last one is still to come.
   Step next() {
-    if (order.isEmpty()) return new Step.Rest();
+    if (order.isEmpty() || fetching.isPresent()) return new Step.Rest();
     var step = Reconciliation.next(order.get(), containers.values(), told);
     return step instanceof Step.Start(var container)
             && awaited.filter(container.id()::equals).isPresent()
@@ -102,11 +117,34 @@ final class PodDesk {
         : step;
   }
 
-  /// A call succeeded. What the engine has said of the container meanwhile is newer.
-  void did(ContainerState container) {
+  /// The container was started; the engine's own word on it is still to come, if it has not come.
+  void begun(ContainerState container) {
+    awaited = Optional.of(container.id());
+    knows(container);
+  }
+
+  /// The container is there. What the engine has said of it meanwhile is newer.
+  void knows(ContainerState container) {
     retries = 0;
-    if (container.phase() == Phase.CREATED) awaited = Optional.of(container.id());
     containers.putIfAbsent(container.id(), container);
+  }
+
+  /// Its image is being fetched; meanwhile only another order is carried out.
+  void fetches(Order wanting) {
+    fetching = Optional.of(wanting);
+  }
+
+  /// Whether the image that was waited for is the present order's.
+  boolean hasFetched(Order wanting) {
+    if (fetching.filter(wanting::equals).isEmpty()) return false;
+    fetching = Optional.empty();
+    fetched = true;
+    return true;
+  }
+
+  /// Whether the image of the present order has been fetched for it.
+  boolean isFetched() {
+    return fetched;
   }
 
   void vanished(String container) {

@@ -6,6 +6,12 @@ import java.time.Instant;
 
 /// What came of a step.
 public sealed interface StepOutcome {
+  /// The container was started.
+  record Begun(ContainerState container) implements StepOutcome {}
+
+  /// The image is not on the machine, or is to be looked for anew.
+  record NeedsImage() implements StepOutcome {}
+
   /// This is how the container stands now.
   record Known(ContainerState container) implements StepOutcome {}
 

@@ -5,10 +5,12 @@ import io.helyos.model.pod.PodCommand;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
 import io.helyos.model.reconciliation.Step;
+import io.helyos.orchestrator.agent.AgentMessage.Fetched;
 import io.helyos.orchestrator.agent.AgentMessage.NotTold;
 import io.helyos.orchestrator.agent.AgentMessage.StepDone;
 import io.helyos.orchestrator.agent.AgentMessage.Told;
 import io.helyos.orchestrator.agent.AgentMessage.Told.News;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -41,10 +43,11 @@ final class Steps {
   }
 
   /// Begins a step; a message of its end follows.
-  void take(Order order, Step step) {
+  void take(PodDesk desk, Order order, Step step) {
     switch (step) {
       case Step.Rest() -> {}
-      case Step.BringUp() -> call(order, starts.submit(() -> engine.bringUp(order)));
+      case Step.BringUp() ->
+          call(order, starts.submit(() -> engine.bringUp(order, desk.isFetched())));
       case Step.Start(var container) ->
           call(order, starts.submit(() -> engine.start(order, container)));
       case Step.Stop(var container) ->
@@ -59,6 +62,13 @@ final class Steps {
         tell(order, News.GONE, "", CompletableFuture.completedStage(gone));
       }
     }
+  }
+
+  /// Fetches the order's image, aside from the lanes: a slow registry holds up nobody else.
+  void fetch(Order order) {
+    context.pipeToSelf(
+        engine.fetch(order),
+        (failed, _) -> new Fetched(order, failed == null ? Optional.empty() : failed));
   }
 
   void tellFailure(Order order, StepOutcome.CannotStart cannot) {

@@ -51,6 +51,7 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
   private final Wiring wiring;
   private final ActorContext<EntityMessage> context;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final TimerScheduler<EntityMessage> timers;
   private final RunningEffects effects;
   private final Deque<Execute> waiting = new ArrayDeque<>();
   // The events of the write under way, so that they need not be read back from their bytes.
@@ -71,11 +72,9 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
     this.wiring = wiring;
     this.context = context;
     this.shard = shard;
+    this.timers = timers;
     this.effects = new RunningEffects(context, timers, wiring);
     this.lastUse = wiring.clock().instant();
-    // A different pace for each entity, so that they do not all sweep at once.
-    var jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(10_000));
-    timers.startTimerWithFixedDelay(Sweep.SWEEP, SWEEP.plus(jitter));
   }
 
   public static Behavior<EntityMessage> create(
@@ -117,7 +116,7 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
       }
       case Sweep _ -> sweep();
       case Wake() -> Effect().none();
-      case Leave _ -> Effect().stop();
+      case Leave _ -> leave();
     };
   }
 
@@ -129,10 +128,18 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
     return Effect().none();
   }
 
+  /// What has arrived is decided first; it is already on its way to be.
+  private Effect<Recorded, Remembered> leave() {
+    if (waiting.isEmpty()) return Effect().stop();
+    context.getSelf().tell(Leave.LEAVE);
+    return Effect().none();
+  }
+
   private Effect<Recorded, Remembered> flush(Remembered state) {
+    if (waiting.isEmpty()) return Effect().none();
     var batch = new Batch(id, decider, wiring.codec(), wiring.daemon(), state);
     var last = next(batch);
-    while (!waiting.isEmpty() && !isRoot(last) && !isRoot(waiting.getFirst())) last = next(batch);
+    while (!waiting.isEmpty() && belongs(waiting.getFirst(), last)) last = next(batch);
     if (!waiting.isEmpty()) context.getSelf().tell(Flush.FLUSH);
     if (batch.entries().isEmpty()) {
       answer(batch);
@@ -145,10 +152,12 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
         .thenRun(now -> stored(batch, now, request));
   }
 
-  /// A user's command is stored alone, so that what follows from it carries its change and no
-  /// other.
-  private static boolean isRoot(Execute execute) {
-    return execute.request().cause().isEmpty();
+  /// A write holds one user's command, or news that follows from one change: what comes of it
+  /// carries that change and no other.
+  private static boolean belongs(Execute next, Execute last) {
+    return !next.request().cause().isEmpty()
+        && !last.request().cause().isEmpty()
+        && next.request().change().equals(last.request().change());
   }
 
   private Execute next(Batch batch) {
@@ -213,9 +222,14 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
   }
 
   private void recovered(Remembered state) {
-    // After a failed write the shell starts over; what had not been decided yet still waits.
+    // After a failed write the shell starts over, without its timers; what had not been decided
+    // yet still waits.
     fresh.clear();
+    effects.restart();
     if (!waiting.isEmpty()) context.getSelf().tell(Flush.FLUSH);
+    // A different pace for each entity, so that they do not all sweep at once.
+    var jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(10_000));
+    timers.startTimerWithFixedDelay(Sweep.SWEEP, SWEEP.plus(jitter));
     if (state.sequence() == 0) return;
     wiring.view().found(id, state.state(), state.sequence(), state.time());
     Set<Object> wanted = decider.effects(state.state());

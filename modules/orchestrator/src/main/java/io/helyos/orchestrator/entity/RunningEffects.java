@@ -80,6 +80,13 @@ final class RunningEffects {
     next();
   }
 
+  /// Everything is to be said anew: what was under way belongs to a life that has failed.
+  void restart() {
+    running.clear();
+    queued.clear();
+    underWay = 0;
+  }
+
   void onDue(Due due) {
     var effect = running.get(due.effect());
     if (effect != null && !effect.settled) carry(due.effect(), effect);

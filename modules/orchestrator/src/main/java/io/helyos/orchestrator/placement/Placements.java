@@ -7,6 +7,7 @@ import io.helyos.model.scheduling.Verdict;
 import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -28,7 +29,9 @@ public final class Placements extends AbstractBehavior<Placements.Ask> {
   }
 
   public static Behavior<Ask> create(Candidates candidates, InstantSource clock) {
-    return Behaviors.setup(context -> new Placements(context, candidates, clock));
+    return Behaviors.<Ask>supervise(
+            Behaviors.setup(context -> new Placements(context, candidates, clock)))
+        .onFailure(SupervisorStrategy.resume());
   }
 
   @Override

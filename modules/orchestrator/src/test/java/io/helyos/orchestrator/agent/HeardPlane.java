@@ -1,0 +1,73 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.EntityId;
+import io.helyos.model.PodId;
+import io.helyos.model.Rejection;
+import io.helyos.model.agent.Order;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.node.NodeFacts;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.view.View;
+import io.helyos.orchestrator.view.LiveView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A control plane that listens and believes everything; whether it is there, and whether it knows
+/// a container, is the test's choice.
+final class HeardPlane implements ControlPlane {
+  private final List<PodCommand> heard = new CopyOnWriteArrayList<>();
+  private final LiveView view = new LiveView();
+  private volatile boolean away;
+  private volatile boolean knowsContainers;
+
+  void goAway() {
+    away = true;
+  }
+
+  void comeBack() {
+    away = false;
+  }
+
+  void knowContainers() {
+    knowsContainers = true;
+  }
+
+  /// All news, oldest first.
+  List<PodCommand> heard() {
+    return heard;
+  }
+
+  <T> List<T> heard(Class<T> kind) {
+    return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  @Override
+  public CompletionStage<Answer> tell(PodId pod, PodCommand news, Order.Origin origin) {
+    if (away) return CompletableFuture.failedStage(new IllegalStateException("nobody is there"));
+    heard.add(news);
+    var isUnknown = news instanceof PodCommand.ConfirmContainer && !knowsContainers;
+    return CompletableFuture.completedStage(
+        isUnknown
+            ? new Answer.Refused(pod.entity(), Rejection.stale("not mine"))
+            : new Answer.Done(pod.entity(), 1, Instant.EPOCH, "", ""));
+  }
+
+  @Override
+  public CompletionStage<Answer> register(
+      String node, NodeFacts facts, Map<String, String> labels) {
+    return CompletableFuture.completedStage(
+        new Answer.Done(EntityId.node(node), 1, Instant.EPOCH, "", ""));
+  }
+
+  @Override
+  public void wake(PodId pod) {}
+
+  @Override
+  public View view() {
+    return view;
+  }
+}

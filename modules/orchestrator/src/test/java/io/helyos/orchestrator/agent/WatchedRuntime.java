@@ -1,0 +1,139 @@
+package io.helyos.orchestrator.agent;
+
+import io.helyos.model.port.ContainerEvent;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.ContainerSpec;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.LogLine;
+import io.helyos.model.port.LogQuery;
+import io.helyos.model.port.RuntimeFailure;
+import io.helyos.model.template.PullPolicy;
+import io.helyos.simulator.SimulatedRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+
+/// Passes calls on, writes down what was asked, loses the answer to a create and all events on
+/// demand.
+final class WatchedRuntime implements ContainerRuntime {
+  private final SimulatedRuntime engine;
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean losesCreate;
+  private volatile boolean isDeaf;
+
+  WatchedRuntime(SimulatedRuntime engine) {
+    this.engine = engine;
+  }
+
+  /// The next create is carried out and not answered.
+  void loseNextCreate() {
+    losesCreate = true;
+  }
+
+  /// From now on nobody who subscribes hears an event.
+  void loseEvents() {
+    isDeaf = true;
+  }
+
+  void cutStreams() {
+    engine.cutStreams();
+  }
+
+  /// The names of all calls so far.
+  List<String> calls() {
+    return calls;
+  }
+
+  long count(String call) {
+    return calls.stream().filter(call::equals).count();
+  }
+
+  @Override
+  public CompletionStage<EngineDescription> describe() {
+    calls.add("describe");
+    return engine.describe();
+  }
+
+  @Override
+  public CompletionStage<String> create(ContainerSpec spec) {
+    calls.add("create");
+    var answer = engine.create(spec);
+    if (!losesCreate) return answer;
+    losesCreate = false;
+    return answer.thenCompose(_ ->
+        CompletableFuture.failedStage(
+            new RuntimeFailure(RuntimeFailure.Kind.UNKNOWN_OUTCOME, "no answer")));
+  }
+
+  @Override
+  public CompletionStage<Void> start(String container) {
+    calls.add("start");
+    return engine.start(container);
+  }
+
+  @Override
+  public CompletionStage<Void> stop(String container, String signal, Duration grace) {
+    calls.add("stop");
+    return engine.stop(container, signal, grace);
+  }
+
+  @Override
+  public CompletionStage<Void> remove(String container) {
+    calls.add("remove");
+    return engine.remove(container);
+  }
+
+  @Override
+  public CompletionStage<Optional<ContainerState>> inspect(String container) {
+    calls.add("inspect");
+    return engine.inspect(container);
+  }
+
+  @Override
+  public CompletionStage<List<ContainerState>> list(Map<String, String> labels) {
+    calls.add("list");
+    return engine.list(labels);
+  }
+
+  @Override
+  public Flow.Publisher<LogLine> logs(String container, LogQuery query) {
+    calls.add("logs");
+    return engine.logs(container, query);
+  }
+
+  @Override
+  public Flow.Publisher<ContainerEvent> events(Map<String, String> labels, Instant since) {
+    calls.add("events");
+    return isDeaf ? _ -> {} : engine.events(labels, since);
+  }
+
+  @Override
+  public CompletionStage<String> pull(String image, PullPolicy policy) {
+    calls.add("pull");
+    return engine.pull(image, policy);
+  }
+
+  @Override
+  public CompletionStage<Void> ensureNetwork(String name, Map<String, String> labels) {
+    calls.add("ensureNetwork");
+    return engine.ensureNetwork(name, labels);
+  }
+
+  @Override
+  public CompletionStage<Void> removeNetwork(String name) {
+    calls.add("removeNetwork");
+    return engine.removeNetwork(name);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
