@@ -37,7 +37,7 @@ import io.helyos.cli.project.SuspendProjectCommand;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.status.StatusCommand;
 import io.helyos.cli.status.VersionCommand;
-import io.helyos.cli.watch.WaitCommand;
+import io.helyos.cli.waiting.WaitCommand;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -16,6 +16,8 @@ record Page(Path file, String text) {
       Pattern.compile("^ {0,3}```(\\w*)\\n(.*?)^ {0,3}```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+  private static final Pattern PIPE = Pattern.compile(" \\| ");
+  private static final Pattern REST = Pattern.compile(" [>#] .*");
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
   /// A block of code in it.
@@ -69,8 +71,8 @@ record Page(Path file, String text) {
           .text()
           .lines()
           .map(line -> line.strip().replaceFirst("^\\$ ", ""))
-          .flatMap(line -> Stream.of(line.split(" \\| ")))
-          .map(line -> line.split(" [>#] ")[0].strip())
+          .flatMap(PIPE::splitAsStream)
+          .map(line -> REST.matcher(line).replaceFirst("").strip())
           .filter(line -> line.startsWith(program + " "))
           .forEach(commands::add);
     }

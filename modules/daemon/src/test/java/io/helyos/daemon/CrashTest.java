@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,7 @@ class CrashTest {
   }
 
   @Test
-  void nothing_promised_is_lost_and_nothing_is_there_twice() {
+  void nothing_promised_is_lost_and_nothing_is_there_twice(TestReporter reporter) {
     var creates = 0;
     var counted = 0;
     for (var round = 0; counted < ROUNDS; round++) {
@@ -82,6 +83,10 @@ class CrashTest {
     assertThat(creates).as("kills with a create unanswered").isGreaterThanOrEqualTo(ROUNDS / 4 + 1);
     assertThat(daemon.terminate()).isZero();
     assertPromisesKept(daemon.journal());
+    reporter.publishEntry(
+        "crashes",
+        "%d kills, %d with a create unanswered, %d promises, seed %d"
+            .formatted(counted, creates, log.all().size(), seed));
   }
 
   /// What the kill cut off: commands to the daemon, calls to the engine, creates among these.

@@ -26,22 +26,31 @@ public final class Room {
     if (others >= node.facts().maxPods()) {
       return Optional.of("has its %d pods".formatted(node.facts().maxPods()));
     }
-    var own = Optional.ofNullable(node.reservations().get(pod));
-    var memory = node.reservedMemory() - own.map(Reservation::memoryBytes).orElse(0L);
-    if (needs.memoryBytes() > 0 && memory + needs.memoryBytes() > node.facts().memoryBytes()) {
-      return Optional.of(
-          "has %d MiB of memory free, needs %d MiB"
-              .formatted(
-                  mebibytes(Math.max(0, node.facts().memoryBytes() - memory)),
-                  mebibytes(needs.memoryBytes())));
-    }
-    var cpu = node.reservedCpu() - own.map(Reservation::cpuMillis).orElse(0L);
-    if (needs.cpuMillis() > 0 && cpu + needs.cpuMillis() > node.facts().cpuMillis()) {
-      return Optional.of(
-          "has %d m of CPU free, needs %d m"
-              .formatted(Math.max(0, node.facts().cpuMillis() - cpu), needs.cpuMillis()));
-    }
-    return lackingPort(node, pod, needs, now);
+    return lackingMemory(node, pod, needs.memoryBytes())
+        .or(() -> lackingCpu(node, pod, needs.cpuMillis()))
+        .or(() -> lackingPort(node, pod, needs, now));
+  }
+
+  // What is reserved is added up only for a pod with limits: the scheduler asks this of every node
+  // for every pod.
+  private static Optional<String> lackingMemory(Registered node, PodId pod, long needed) {
+    if (needed == 0) return Optional.empty();
+    var own = Optional.ofNullable(node.reservations().get(pod)).map(Reservation::memoryBytes);
+    var free = node.facts().memoryBytes() - node.reservedMemory() + own.orElse(0L);
+    return needed <= free
+        ? Optional.empty()
+        : Optional.of(
+            "has %d MiB of memory free, needs %d MiB"
+                .formatted(mebibytes(Math.max(0, free)), mebibytes(needed)));
+  }
+
+  private static Optional<String> lackingCpu(Registered node, PodId pod, long needed) {
+    if (needed == 0) return Optional.empty();
+    var own = Optional.ofNullable(node.reservations().get(pod)).map(Reservation::cpuMillis);
+    var free = node.facts().cpuMillis() - node.reservedCpu() + own.orElse(0L);
+    return needed <= free
+        ? Optional.empty()
+        : Optional.of("has %d m of CPU free, needs %d m".formatted(Math.max(0, free), needed));
   }
 
   private static Optional<String> lackingPort(

@@ -1,10 +1,11 @@
-package io.helyos.cli.watch;
+package io.helyos.cli.waiting;
 
 import io.helyos.cli.deployment.DeploymentName;
 import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Seconds;
 import io.helyos.cli.shell.Shell;
+import io.helyos.cli.watch.Changes;
 import io.helyos.client.HelyosClient;
 import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.RequestRefused;

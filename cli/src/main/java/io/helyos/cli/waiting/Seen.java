@@ -1,4 +1,4 @@
-package io.helyos.cli.watch;
+package io.helyos.cli.waiting;
 
 import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.DeploymentStatus;

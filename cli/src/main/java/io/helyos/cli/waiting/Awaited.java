@@ -1,4 +1,4 @@
-package io.helyos.cli.watch;
+package io.helyos.cli.waiting;
 
 import java.util.Locale;
 import java.util.Optional;
