@@ -1,7 +1,6 @@
 package io.helyos.load;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,27 +29,27 @@ final class JournalRate implements Benchmark {
   public void run(Report report) throws Exception {
     var folder = Files.createTempDirectory("helyos-bench");
     var journal = new Journal(folder.resolve("journal.db"));
-    try (var entities = new EntitiesInProcess(journal.file())) {
+    try (var entities = new EntitiesInProcess(journal.file());
+        var driver = new RawDriver(folder.resolve("raw.db"))) {
       entities.feed().onNews(() -> commits.add(head(entities)));
       entities.register(ENTITIES[ENTITIES.length - 1]);
       // The JIT's turn: not counted.
-      entities.change(100, System.nanoTime() + WINDOW.multipliedBy(2).toNanos());
-      for (var count : ENTITIES) measure(entities, journal, count, folder);
+      round(entities, journal, driver, 100);
+      for (var count : ENTITIES) measure(entities, journal, driver, count);
     } finally {
       Processes.deleteTree(folder);
     }
     tell(report);
   }
 
-  private void measure(EntitiesInProcess entities, Journal journal, int count, Path folder)
+  private void measure(EntitiesInProcess entities, Journal journal, RawDriver driver, int count)
       throws Exception {
     var before = journal.size();
     var rates = new Samples();
     var raws = new Samples();
     var batches = new Samples();
     for (var i = 0; i < ROUNDS; i++) {
-      var round =
-          round(entities, journal, count, folder.resolve("raw-%d-%d.db".formatted(count, i)));
+      var round = round(entities, journal, driver, count);
       rates.add(round.rate);
       raws.add(round.raw);
       batches.add(round.batch);
@@ -68,7 +67,7 @@ final class JournalRate implements Benchmark {
             grown.fileBytes() / grown.events()));
   }
 
-  private Round round(EntitiesInProcess entities, Journal journal, int count, Path raw)
+  private Round round(EntitiesInProcess entities, Journal journal, RawDriver driver, int count)
       throws Exception {
     var place = head(entities);
     commits.clear();
@@ -78,7 +77,7 @@ final class JournalRate implements Benchmark {
     var events = head(entities) - place;
     var again = RawRows.after(journal, place, List.copyOf(commits));
     return new Round(
-        events / seconds, events / again.write(raw), (double) events / again.batches().size());
+        events / seconds, events / driver.write(again), (double) events / again.batches().size());
   }
 
   private static long head(EntitiesInProcess entities) {

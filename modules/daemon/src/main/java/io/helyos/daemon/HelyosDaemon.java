@@ -86,6 +86,7 @@ public final class HelyosDaemon implements Callable<Integer> {
   @Nullable String cassandra;
 
   public static void main(String[] arguments) {
+    Thread.currentThread().setUncaughtExceptionHandler(HelyosDaemon::giveUp);
     var command = new CommandLine(new HelyosDaemon());
     command.setDefaultValueProvider(new SettingSources(arguments, System.getenv()));
     command.setExecutionExceptionHandler(HelyosDaemon::explain);
@@ -94,6 +95,12 @@ public final class HelyosDaemon implements Callable<Integer> {
     if (code != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
       System.exit(code);
     }
+  }
+
+  /// An error leaves a daemon half started, and its other threads would keep it alive like that.
+  private static void giveUp(Thread main, Throwable error) {
+    error.printStackTrace();
+    Runtime.getRuntime().halt(1);
   }
 
   @Override

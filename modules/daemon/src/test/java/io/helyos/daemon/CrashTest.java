@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// helyosd is killed again and again in the midst of its work. What it has promised is kept, and
 /// the engine ends up with exactly the containers that were asked for. `-Drounds=20` makes it long.
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// of it in the network.
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class CrashTest {
+  private static final Logger LOG = LoggerFactory.getLogger(CrashTest.class);
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final int MOST_REPLICAS = 4;
 
@@ -66,7 +68,7 @@ class CrashTest {
   }
 
   @Test
-  void nothing_promised_is_lost_and_nothing_is_there_twice(TestReporter reporter) {
+  void nothing_promised_is_lost_and_nothing_is_there_twice() {
     var creates = 0;
     var counted = 0;
     for (var round = 0; counted < ROUNDS; round++) {
@@ -83,10 +85,12 @@ class CrashTest {
     assertThat(creates).as("kills with a create unanswered").isGreaterThanOrEqualTo(ROUNDS / 4 + 1);
     assertThat(daemon.terminate()).isZero();
     assertPromisesKept(daemon.journal());
-    reporter.publishEntry(
-        "crashes",
-        "%d kills, %d with a create unanswered, %d promises, seed %d"
-            .formatted(counted, creates, log.all().size(), seed));
+    LOG.info(
+        "{} kills, {} with a create unanswered, {} promises, seed {}",
+        counted,
+        creates,
+        log.all().size(),
+        seed);
   }
 
   /// What the kill cut off: commands to the daemon, calls to the engine, creates among these.

@@ -31,7 +31,7 @@ public final class Scheduler {
     for (var candidate : candidates) {
       var name = candidate.node().name();
       var lacking =
-          candidate.pods() >= candidate.node().facts().maxPods()
+          others(candidate, pod) >= candidate.node().facts().maxPods()
               ? Optional.of("has its %d pods".formatted(candidate.pods()))
               : Room.lacking(candidate.node(), pod, incarnation, needs, now);
       lacking.ifPresentOrElse(
@@ -41,6 +41,11 @@ public final class Scheduler {
         .max(Map.Entry.comparingByValue())
         .<Verdict>map(best -> new Verdict.Chosen(best.getKey(), best(scores), few(against)))
         .orElseGet(() -> new Verdict.NoneFits(few(against)));
+  }
+
+  /// A pod that is replaced takes its own place again.
+  private static int others(Candidate candidate, PodId pod) {
+    return candidate.pods() - (candidate.node().reservations().containsKey(pod) ? 1 : 0);
   }
 
   private static double score(Candidate candidate) {

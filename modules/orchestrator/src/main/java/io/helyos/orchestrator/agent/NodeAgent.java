@@ -3,7 +3,6 @@ package io.helyos.orchestrator.agent;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
-import io.helyos.model.node.Node;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerRuntime;
@@ -12,7 +11,6 @@ import io.helyos.model.port.OrderStore;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Reconciliation;
 import io.helyos.model.reconciliation.Step;
-import io.helyos.model.view.Row;
 import io.helyos.orchestrator.agent.AgentMessage.Claimed;
 import io.helyos.orchestrator.agent.AgentMessage.Connected;
 import io.helyos.orchestrator.agent.AgentMessage.EngineLost;
@@ -57,8 +55,8 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private final Steps steps;
   private final EngineLink link;
   private final Desks desks = new Desks();
+  private final Census census;
   private final Set<PodId> claiming = new HashSet<>();
-  private boolean compared;
 
   private NodeAgent(
       ActorContext<AgentMessage> context,
@@ -72,6 +70,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     this.orders = orders;
     this.plane = plane;
     this.site = site;
+    this.census = new Census(plane, site);
     var engine = new Engine(runtime, site);
     this.steps = new Steps(context, engine, new Evidence(runtime, site.clock()), plane, site);
     this.link = new EngineLink(context, timers, runtime, engine, site);
@@ -250,28 +249,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
       plane.view().pod(desk.pod()).ifPresent(row -> desk.recall(row.state()));
       look(desk);
     }
-    if (!compared) missing().forEach(plane::wake);
-    compared = true;
-    register();
-    site.listed().run();
-  }
-
-  /// Said at each comparison until the node's entity knows it.
-  private void register() {
-    var facts = site.facts(link.engine());
-    var known =
-        plane.view().node(site.node()).filter(row -> row.state().isAs(facts, site.labels()));
-    if (known.isEmpty()) plane.register(site.node(), facts, site.labels());
-  }
-
-  /// Pods that have room here and of which there is neither order nor container: the disk or a
-  /// simulated engine was lost. They order again when they wake.
-  private List<PodId> missing() {
-    return plane.view().node(site.node()).map(Row::state).stream()
-        .filter(Node.Registered.class::isInstance)
-        .flatMap(node -> ((Node.Registered) node).reservations().keySet().stream())
-        .filter(pod -> desks.find(pod).flatMap(PodDesk::order).isEmpty())
-        .toList();
+    census.compared(link.engine(), desks).thenRun(site.listed());
   }
 
   /// A container with our labels and no order: its pod is asked whether it is meant to be. If it

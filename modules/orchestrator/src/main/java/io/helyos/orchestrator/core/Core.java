@@ -112,12 +112,18 @@ public final class Core implements Orchestrator {
   public void wake() {
     loaded = true;
     view.all().stream()
-        .filter(row -> Waking.isNeeded(row, view))
+        .filter(row -> !view.isSetAside(row.id()) && Waking.isNeeded(row, view))
         .forEach(row -> entities.wake(row.id()));
   }
 
   @Override
   public CompletionStage<Answer> execute(EntityId entity, Object command, Request request) {
+    if (view.isSetAside(entity)) {
+      return CompletableFuture.failedStage(
+          new Unavailable(
+              "%s was written by a newer build of Helyos. Run that build again."
+                  .formatted(entity)));
+    }
     return entities.execute(entity, command, request);
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class LiveView implements View {
           .thenComparingInt(PodId::index);
 
   private final Map<EntityKind, Map<EntityId, Row<?>>> rows = new EnumMap<>(EntityKind.class);
+  private final Set<EntityId> aside = ConcurrentHashMap.newKeySet();
   private final Arrivals arrivals = new Arrivals();
 
   public LiveView() {
@@ -44,8 +46,19 @@ public final class LiveView implements View {
     return Objects.requireNonNull(rows.get(kind));
   }
 
+  /// Leaves an entity as it last was understood: a newer build has written what comes after.
+  void setAside(EntityId id) {
+    aside.add(id);
+  }
+
+  /// Whether this build does not understand all that was written of an entity.
+  public boolean isSetAside(EntityId id) {
+    return aside.contains(id);
+  }
+
   /// Folds one event in. Events that are known already change nothing.
   public void saw(EntityId id, long sequence, Instant time, Object event) {
+    if (isSetAside(id)) return;
     rows(id.kind())
         .compute(id, (_, row) -> Fold.apply(Optional.ofNullable(row), id, sequence, time, event));
     arrivals.reached(id, sequence);

@@ -7,9 +7,12 @@ import io.helyos.model.port.Feed;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the whole feed into a view, page by page.
 public final class Loading {
+  private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
   private static final int PAGE = 5_000;
 
   private Loading() {}
@@ -31,10 +34,20 @@ public final class Loading {
 
   private static void fold(LiveView view, Codec codec, List<FeedRow> rows) {
     for (var row : rows) {
-      var recorded = row.recorded();
+      if (!view.isSetAside(row.entity())) fold(view, codec, row);
+    }
+  }
+
+  /// What a newer build has written is never skipped: its entity is left alone as a whole.
+  private static void fold(LiveView view, Codec codec, FeedRow row) {
+    var recorded = row.recorded();
+    try {
       var event =
           codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
       view.saw(row.entity(), row.sequence(), recorded.time(), event);
+    } catch (Codec.UnknownEventException unknown) {
+      LOG.error("{} is set aside: {}", row.entity(), unknown.getMessage());
+      view.setAside(row.entity());
     }
   }
 }
