@@ -9,6 +9,7 @@ import io.helyos.http.problem.Refusal;
 import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.delivery.Answer.Done;
+import io.helyos.orchestrator.ChangeId;
 import io.helyos.orchestrator.Request;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,12 +51,12 @@ public final class Writes {
 
   private Request request(Call call) {
     var key = key(call);
-    if (key.isEmpty()) return Request.of(ChangeIds.fresh(clock.instant()), call.author());
+    if (key.isEmpty()) return Request.of(ChangeId.next(clock), call.author());
     return Request.of(
-        ChangeIds.ofKey(call.author(), key.get()),
+        ChangeId.ofKey(call.author(), key.get()),
         call.author(),
         call.author() + ':' + key.get(),
-        ChangeIds.digest(call.method(), call.path(), call.body()));
+        RequestDigest.of(call.method(), call.path(), call.body()));
   }
 
   private static Optional<String> key(Call call) {

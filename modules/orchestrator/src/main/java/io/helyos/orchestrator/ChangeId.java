@@ -1,24 +1,49 @@
 package io.helyos.orchestrator;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Random;
 
-/// Ids of changes: short, unlike any other, and in the order of their time.
+/// Ids of changes: 26 signs without look-alikes. A new one begins with the time, so that ids sort
+/// as changes happened; one for a repeatable request follows from its key, so that every daemon and
+/// every repetition gives the same.
 public final class ChangeId {
-  private static final Random RANDOM = new SecureRandom();
-  private static final int RANDOM_BITS = 40;
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final int TIME_SIGNS = 10;
+  private static final int RANDOM_SIGNS = 16;
 
   private ChangeId() {}
 
-  /// Seventeen digits and letters: the milliseconds, then forty random bits.
   public static String next(InstantSource clock) {
-    var random = RANDOM.nextLong() & ((1L << RANDOM_BITS) - 1);
-    return pad(Long.toString(clock.millis(), Character.MAX_RADIX), 9)
-        + pad(Long.toString(random, Character.MAX_RADIX), 8);
+    var millis = clock.millis();
+    var text = new StringBuilder(TIME_SIGNS + RANDOM_SIGNS);
+    for (var i = TIME_SIGNS - 1; i >= 0; i--) {
+      text.append(sign((int) (millis >>> (5 * i))));
+    }
+    for (var i = 0; i < RANDOM_SIGNS; i++) text.append(sign(RANDOM.nextInt()));
+    return text.toString();
   }
 
-  private static String pad(String text, int width) {
-    return "0".repeat(Math.max(0, width - text.length())) + text;
+  public static String ofKey(String author, String key) {
+    var hash = sha256((author + '\0' + key).getBytes(StandardCharsets.UTF_8));
+    var text = new StringBuilder(TIME_SIGNS + RANDOM_SIGNS);
+    for (var i = 0; i < TIME_SIGNS + RANDOM_SIGNS; i++) text.append(sign(hash[i]));
+    return text.toString();
+  }
+
+  private static char sign(int bits) {
+    return ALPHABET.charAt(bits & 31);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 }
