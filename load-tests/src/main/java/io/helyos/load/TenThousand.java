@@ -86,22 +86,22 @@ final class TenThousand implements Benchmark {
         });
   }
 
+  private List<String> cells(Step step, long empty) {
+    return Report.cells(
+        step.to,
+        step.pods,
+        "%.1f".formatted(step.seconds),
+        "%.0f".formatted(step.pods / step.seconds),
+        "%.2f".formatted(cpuMillis(step)),
+        "%.2f".formatted((double) step.written.events() / step.pods),
+        step.written.bytes() / step.pods,
+        step.written.fileBytes() / step.pods,
+        "%.1f MiB".formatted(step.heap / 1048576.0),
+        step.to == 0 ? "-" : "%d".formatted((step.heap - empty) / step.to));
+  }
+
   private void tell(Report report, long empty) throws Exception {
-    var rows = new ArrayList<List<String>>();
-    for (var step : steps) {
-      rows.add(
-          Report.cells(
-              step.to,
-              step.pods,
-              "%.1f".formatted(step.seconds),
-              "%.0f".formatted(step.pods / step.seconds),
-              "%.2f".formatted(cpuMillis(step)),
-              "%.2f".formatted((double) step.written.events() / step.pods),
-              step.written.bytes() / step.pods,
-              step.written.fileBytes() / step.pods,
-              "%.1f MiB".formatted(step.heap / 1048576.0),
-              step.to == 0 ? "-" : "%d".formatted((step.heap - empty) / step.to)));
-    }
+    var rows = steps.stream().map(step -> cells(step, empty)).toList();
     report
         .paragraph(
             "One deployment on 100 simulated nodes of one daemon, scaled step by step. What is"

@@ -29,12 +29,12 @@ public final class TemplateFields {
     all.put("restart", word(template.restart()));
     all.put(
         "backoff",
-        Map.of(
+        pair(
             "initial", DurationText.show(template.backoff().initial()),
             "max", DurationText.show(template.backoff().max())));
     all.put(
         "stop",
-        Map.of(
+        pair(
             "grace", DurationText.show(template.stop().grace()),
             "signal", template.stop().signal()));
     all.put("pull", word(template.pull()));
@@ -73,12 +73,23 @@ public final class TemplateFields {
 
   private static Map<String, Object> volume(VolumeSpec volume) {
     return switch (volume) {
-      case VolumeSpec.Named(var name, var mount) -> Map.of("name", name, "mount", mount);
-      case VolumeSpec.Bind(var path, var mount, var readonly) ->
-          Map.of("path", path, "mount", mount, "readonly", readonly);
+      case VolumeSpec.Named(var name, var mount) -> pair("name", name, "mount", mount);
+      case VolumeSpec.Bind(var path, var mount, var readonly) -> {
+        var all = pair("path", path, "mount", mount);
+        all.put("readonly", readonly);
+        yield all;
+      }
       case VolumeSpec.Tmpfs(var bytes, var mount) ->
-          Map.of("tmpfs", Sizes.text(bytes), "mount", mount);
+          pair("tmpfs", Sizes.text(bytes), "mount", mount);
     };
+  }
+
+  /// In this order in every answer; a plain map would be shuffled anew by each start of the JVM.
+  private static Map<String, Object> pair(String first, Object one, String second, Object other) {
+    var all = new LinkedHashMap<String, Object>();
+    all.put(first, one);
+    all.put(second, other);
+    return all;
   }
 
   private static Map<String, Object> resources(Resources resources) {

@@ -30,22 +30,31 @@ final class Batch {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
   private Remembered now;
+  private RecentCommands unchanging;
 
   Batch(
       EntityId entity,
       Decider<Object, Object, Object, Object> decider,
       Codec codec,
       String daemon,
-      Remembered before) {
+      Remembered before,
+      RecentCommands unchanging) {
     this.entity = entity;
     this.decider = decider;
     this.codec = codec;
     this.daemon = daemon;
     this.now = before;
+    this.unchanging = unchanging;
   }
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /// The commands with an id that changed nothing. No event tells of them, so they are known only
+  /// as long as the entity is awake.
+  RecentCommands unchanging() {
+    return unchanging;
   }
 
   List<Reply> replies() {
@@ -57,7 +66,8 @@ final class Batch {
   }
 
   private Answer answer(Object command, Request request, Instant clock) {
-    var known = now.recent().find(request.commandId());
+    var id = request.commandId();
+    var known = now.recent().find(id).or(() -> unchanging.find(id));
     if (known.isPresent()) return again(command, request, known.get());
     if (request.expected().filter(sequence -> sequence != now.sequence()).isPresent()) {
       return refused(
@@ -68,14 +78,28 @@ final class Batch {
     }
     return switch (decider.decide(now.state(), command, clock)) {
       case Rejected(var why) -> refused(why);
+      case Accepted(var events) when events.isEmpty() -> unchanged(command, request, clock);
       case Accepted(var events) -> {
         for (var event : events) record(event, request, clock);
-        // Nothing happened, so there is no change that could be looked up or undone.
-        var change = events.isEmpty() ? "" : request.change();
-        yield new Answer.Done(
-            entity, now.sequence(), now.time(), change, decider.answer(now.state(), command));
+        yield done(command, request.change());
       }
     };
+  }
+
+  /// Nothing happened, so there is no change that could be looked up or undone.
+  private Answer unchanged(Object command, Request request, Instant clock) {
+    if (!request.commandId().isEmpty()) {
+      unchanging =
+          unchanging.with(
+              request.commandId(),
+              new RecentCommands.Known(request.digest(), "", now.sequence(), clock));
+    }
+    return done(command, "");
+  }
+
+  private Answer done(Object command, String change) {
+    return new Answer.Done(
+        entity, now.sequence(), now.time(), change, decider.answer(now.state(), command));
   }
 
   private Answer again(Object command, Request request, RecentCommands.Known known) {

@@ -56,6 +56,7 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
   private final Deque<Execute> waiting = new ArrayDeque<>();
   // The events of the write under way, so that they need not be read back from their bytes.
   private final IdentityHashMap<Recorded, Object> fresh = new IdentityHashMap<>();
+  private RecentCommands unchanging = RecentCommands.none();
   private Instant lastUse;
 
   private ModelEntity(
@@ -137,10 +138,11 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
 
   private Effect<Recorded, Remembered> flush(Remembered state) {
     if (waiting.isEmpty()) return Effect().none();
-    var batch = new Batch(id, decider, wiring.codec(), wiring.daemon(), state);
+    var batch = new Batch(id, decider, wiring.codec(), wiring.daemon(), state, unchanging);
     var last = next(batch);
     while (!waiting.isEmpty() && belongs(waiting.getFirst(), last)) last = next(batch);
     if (!waiting.isEmpty()) context.getSelf().tell(Flush.FLUSH);
+    unchanging = batch.unchanging();
     if (batch.entries().isEmpty()) {
       answer(batch);
       return Effect().none();

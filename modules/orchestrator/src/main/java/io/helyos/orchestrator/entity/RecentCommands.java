@@ -39,11 +39,15 @@ final class RecentCommands {
 
   RecentCommands after(Recorded event, long sequence) {
     if (event.command().isEmpty()) return this;
+    return with(event.command(), new Known(event.digest(), event.change(), sequence, event.time()));
+  }
+
+  RecentCommands with(String id, Known newest) {
     var next = new LinkedHashMap<>(byId);
     // A command of several events is known by its last one.
-    next.remove(event.command());
-    next.put(event.command(), new Known(event.digest(), event.change(), sequence, event.time()));
-    next.values().removeIf(known -> known.time().isBefore(event.time().minus(LONGEST)));
+    next.remove(id);
+    next.put(id, newest);
+    next.values().removeIf(known -> known.time().isBefore(newest.time().minus(LONGEST)));
     var oldest = next.keySet().iterator();
     while (next.size() > MOST && oldest.hasNext()) {
       oldest.next();
