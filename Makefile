@@ -1,6 +1,6 @@
 # Everything that one does with a checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-down build test format run bench
+.PHONY: help demo demo-down build test soak format run bench
 
 help: ## List what there is
 	@echo 'make TARGET, where TARGET is one of'
@@ -20,6 +20,11 @@ test: ## Check format and architecture, run all tests; needs Docker or gets it
 	@scripts/ensure-docker --for-tests
 	@scripts/build-test-image
 	@scripts/maven verify
+
+soak: ## The long form of the tests that kill the daemon and its journal
+	@scripts/ensure-docker --for-tests
+	@scripts/build-test-image
+	@scripts/maven verify -Drounds=20 -Dkills=20
 
 format: ## Format all code
 	@scripts/maven -q spotless:apply

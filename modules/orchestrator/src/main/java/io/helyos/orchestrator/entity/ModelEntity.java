@@ -44,6 +44,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recorded, Remembered> {
   private static final Duration SWEEP = Duration.ofSeconds(60);
   private static final Duration IDLE = Duration.ofMinutes(2);
+  private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
+  private static final Duration LAST_RESTART = Duration.ofSeconds(30);
   private static final int SNAPSHOT_AFTER = 100;
 
   private final EntityId id;
@@ -67,7 +69,7 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
       ActorRef<ClusterSharding.ShardCommand> shard) {
     super(
         PersistenceId.ofUniqueId(id.toString()),
-        SupervisorStrategy.restartWithBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.2));
+        SupervisorStrategy.restartWithBackoff(FIRST_RESTART, LAST_RESTART, 0.2));
     this.id = id;
     this.decider = decider(id);
     this.wiring = wiring;
@@ -80,8 +82,12 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
 
   public static Behavior<EntityMessage> create(
       EntityId id, Wiring wiring, ActorRef<ClusterSharding.ShardCommand> shard) {
-    return Behaviors.setup(context ->
-        Behaviors.withTimers(timers -> new ModelEntity(id, wiring, context, timers, shard)));
+    // A fault of ours costs the command that met it; the entity comes back from its journal.
+    return Behaviors.<EntityMessage>supervise(
+            Behaviors.setup(context ->
+                Behaviors.withTimers(
+                    timers -> new ModelEntity(id, wiring, context, timers, shard))))
+        .onFailure(SupervisorStrategy.restartWithBackoff(FIRST_RESTART, LAST_RESTART, 0.2));
   }
 
   // The sharding hands an entity the commands of its own kind only.
