@@ -7,8 +7,11 @@ import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.RequestRefused;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What becomes of an exception: a sentence on stderr and an exit code.
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final Pattern CHOICE =
+      Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
+
   private final Shell shell;
 
   Failures(Shell shell) {
@@ -31,7 +37,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       command.usage(shell.err());
       return ExitCode.INVALID;
     }
-    shell.err().println("error: " + failure.getMessage());
+    shell.err().println("error: " + sentence(failure));
     if (failure instanceof UnmatchedArgumentException unmatched) {
       meant(unmatched).ifPresent(it -> shell.err().println("  did you mean \"" + it + "\"?"));
     }
@@ -71,6 +77,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static boolean hasOnlyCommands(CommandLine command) {
     return command.getCommandSpec().userObject() instanceof Group;
+  }
+
+  /// The library shouts the words of a choice, and tells places where a word would do.
+  private static String sentence(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      var written = unmatched.getUnmatched().getFirst();
+      var commands = unmatched.getCommandLine().getCommandSpec().subcommands().keySet();
+      if (!written.startsWith("-")) {
+        var expected = commands.isEmpty() ? "no further word" : "a command";
+        return "Expected " + expected + ", found \"" + written + "\".";
+      }
+    }
+    var choice = CHOICE.matcher(String.valueOf(failure.getMessage()));
+    return choice.replaceFirst(it ->
+        Matcher.quoteReplacement(
+            "expected one of %s, found \"%s\""
+                .formatted(it.group(1).toLowerCase(Locale.ROOT), it.group(2))));
   }
 
   private static Optional<String> meant(UnmatchedArgumentException failure) {

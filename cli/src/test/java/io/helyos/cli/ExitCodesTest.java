@@ -34,6 +34,21 @@ class ExitCodesTest {
     assertThat(ran.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "describe shoe x | Expected a command, found \"shoe\".",
+        "pods nope | Expected no further word, found \"nope\".",
+        "pods -o loud | expected one of table, wide, json, yaml, name, found \"loud\"",
+        "create deployment x --image y --port 8x | expected a whole number from 1 to 65535"
+      })
+  void a_wrong_word_is_2_and_is_told_with_what_was_expected(String line, String sentence) {
+    var ran = new Cli(home).run(line.split(" "));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains(sentence);
+  }
+
   @Test
   void json_adds_the_problem_and_leaves_the_code() {
     daemon.refuses("GET /api/v1/pods", 409, "suspended", "It is so because.");

@@ -48,6 +48,7 @@ public final class CreateDeploymentCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = Port.class,
       description = "A port that the container serves; may be repeated.")
   List<Integer> ports = List.of();
 

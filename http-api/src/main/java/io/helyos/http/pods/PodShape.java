@@ -50,8 +50,8 @@ public final class PodShape {
         life.attempt(),
         life.assignment().revision(),
         container.map(Pod.Container::digest).orElse(""),
-        null,
-        List.of());
+        trouble.flatMap(Trouble::exitCode).orElse(null),
+        trouble.map(Trouble::lastLines).orElse(List.of()));
   }
 
   static PodStatus status(Pod pod) {

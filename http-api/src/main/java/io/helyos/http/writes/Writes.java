@@ -52,11 +52,12 @@ public final class Writes {
   private Request request(Call call) {
     var key = key(call);
     if (key.isEmpty()) return Request.of(ChangeId.next(clock), call.author());
+    var digest = RequestDigest.of(call.method(), call.path(), call.body());
     return Request.of(
-        ChangeId.ofKey(call.author(), key.get()),
+        ChangeId.ofKey(call.author(), key.get(), digest),
         call.author(),
         call.author() + ':' + key.get(),
-        RequestDigest.of(call.method(), call.path(), call.body()));
+        digest);
   }
 
   private static Optional<String> key(Call call) {

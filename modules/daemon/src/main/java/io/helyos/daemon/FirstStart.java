@@ -21,10 +21,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a daemon does the first time: a token for the machine's own user, in a file that only they
 /// can read, and a context for their command line.
 final class FirstStart {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
   private static final String CONTEXT = "local";
   private static final String TOKEN_NAME = "local";
 
@@ -75,15 +78,19 @@ final class FirstStart {
     }
   }
 
+  /// Another daemon's context is never overwritten: this one's then carries its port in the name.
   private static void writeContext(DaemonSettings settings, int port, TokenText token) {
     var home = Path.of(System.getProperty("user.home"));
-    var context =
-        Context.of("http://%s:%d".formatted(settings.host(), port))
-            .withToken(Optional.of(token.whole()), Optional.of(TOKEN_NAME));
+    var server = "http://%s:%d".formatted(settings.host(), port);
+    var context = Context.of(server).withToken(Optional.of(token.whole()), Optional.of(TOKEN_NAME));
     ConfigFile.of(System.getenv(), home)
         .update(config -> {
-          var known = config.with(CONTEXT, context);
-          return config.current().isPresent() ? known : known.using(CONTEXT);
+          var isFree =
+              config.context(CONTEXT).filter(other -> !other.server().equals(server)).isEmpty();
+          var name = isFree ? CONTEXT : CONTEXT + "-" + port;
+          LOG.info("The command line reaches this daemon by its context {}", name);
+          var known = config.with(name, context);
+          return config.current().isPresent() ? known : known.using(name);
         });
   }
 }

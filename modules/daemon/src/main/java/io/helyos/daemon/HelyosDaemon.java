@@ -88,7 +88,12 @@ public final class HelyosDaemon implements Callable<Integer> {
   public static void main(String[] arguments) {
     Thread.currentThread().setUncaughtExceptionHandler(HelyosDaemon::giveUp);
     var command = new CommandLine(new HelyosDaemon());
-    command.setDefaultValueProvider(new SettingSources(arguments, System.getenv()));
+    try {
+      command.setDefaultValueProvider(new SettingSources(arguments, System.getenv()));
+    } catch (StartFailure failure) {
+      command.getErr().println("helyosd: " + failure.getMessage());
+      System.exit(USAGE);
+    }
     command.setExecutionExceptionHandler(HelyosDaemon::explain);
     command.setParameterExceptionHandler(HelyosDaemon::misused);
     var code = command.execute(arguments);

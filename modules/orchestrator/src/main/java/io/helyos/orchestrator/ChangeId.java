@@ -28,8 +28,8 @@ public final class ChangeId {
     return text.toString();
   }
 
-  public static String ofKey(String author, String key) {
-    var hash = sha256((author + '\0' + key).getBytes(StandardCharsets.UTF_8));
+  public static String ofKey(String author, String key, String digest) {
+    var hash = sha256((author + '\0' + key + '\0' + digest).getBytes(StandardCharsets.UTF_8));
     var text = new StringBuilder(TIME_SIGNS + RANDOM_SIGNS);
     for (var i = 0; i < TIME_SIGNS + RANDOM_SIGNS; i++) text.append(sign(hash[i]));
     return text.toString();

@@ -12,7 +12,7 @@ final class PodEnded {
   static Pod exited(Life before, Placement at, PodExited event) {
     // What has run had its image, even when nobody heard that it had started.
     var life = before.withRestarts(event.restarts()).withPullFailures(0);
-    var why = reason(event);
+    var why = reason(event).of(event.exitCode(), event.logTail());
     if (event.restartAt().isPresent()) {
       return new Pod.BackingOff(life, at, why, event.restartAt().get());
     }

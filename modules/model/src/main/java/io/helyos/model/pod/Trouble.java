@@ -1,5 +1,25 @@
 package io.helyos.model.pod;
 
-/// Why a pod is not running: a reason from the specification's list, and a message that says what
-/// to do.
-public record Trouble(String reason, String message) {}
+import java.util.List;
+import java.util.Optional;
+
+/// Why a pod is not running: a reason from the specification's list, a message that says what to
+/// do, and what its container has left behind.
+///
+/// @param exitCode of the container, if it ended
+/// @param lastLines that it wrote before
+public record Trouble(
+    String reason, String message, Optional<Integer> exitCode, List<String> lastLines) {
+  public Trouble {
+    lastLines = List.copyOf(lastLines);
+  }
+
+  /// A trouble that no container has left anything behind of.
+  public Trouble(String reason, String message) {
+    this(reason, message, Optional.empty(), List.of());
+  }
+
+  Trouble of(int code, List<String> lines) {
+    return new Trouble(reason, message, Optional.of(code), lines);
+  }
+}

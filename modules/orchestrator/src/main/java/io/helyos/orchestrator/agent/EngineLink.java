@@ -21,6 +21,7 @@ final class EngineLink {
   /// No more often than this a steady engine is asked for a list.
   private static final Duration COMPARE = Duration.ofSeconds(10);
 
+  private static final int TELLING = 2;
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration LAST_RETRY = Duration.ofSeconds(5);
@@ -79,7 +80,7 @@ final class EngineLink {
   }
 
   void connected(EngineDescription description) {
-    if (failures > 0) {
+    if (failures >= TELLING) {
       context.getLog().info("The engine of node {} answers again.", site.node());
     }
     failures = 0;
@@ -105,7 +106,8 @@ final class EngineLink {
     watch = Optional.empty();
     engine.forgetNetworks();
     timers.cancel(Tick.COMPARE);
-    if (failures++ == 0) {
+    // A stream that ends once is no news; an engine that then does not answer is.
+    if (++failures == TELLING) {
       context.getLog().warn("The engine of node {} does not answer: {}", site.node(), why);
     }
     connected = false;
