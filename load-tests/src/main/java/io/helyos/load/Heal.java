@@ -57,10 +57,12 @@ final class Heal implements Benchmark {
     client.delete(Workload.PROJECT, NAME);
     events.await("destroy", 1);
     Processes.await(
-        "no container",
+        "nothing left of it",
         Duration.ofSeconds(30),
         Duration.ofMillis(50),
-        () -> engine.containers().isEmpty());
+        () ->
+            engine.containers().isEmpty()
+                && client.deployments(Listing.of(Workload.PROJECT)).isEmpty());
     return seconds;
   }
 
