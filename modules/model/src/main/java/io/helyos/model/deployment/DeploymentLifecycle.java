@@ -71,10 +71,15 @@ public final class DeploymentLifecycle
                   labels));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
       case ReportPod _, Suspend _, Resume _ -> unchanged();
-      case Scale _, Stop _, Remove _ ->
+      case Scale _ ->
           reject(
               Rejection.notFound(
                   "There is no deployment %s. Deploy it first.".formatted(command.id())));
+      case Stop _, Remove _ ->
+          reject(
+              Rejection.notFound(
+                  "There is no deployment %s. `helyos deployments` shows those that are."
+                      .formatted(command.id())));
     };
   }
 
