@@ -1,6 +1,6 @@
 # Everything that one does with a checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-down build test soak format run bench
+.PHONY: help demo demo-down build test soak simulate format run bench
 
 help: ## List what there is
 	@echo 'make TARGET, where TARGET is one of'
@@ -21,10 +21,16 @@ test: ## Check format and architecture, run all tests; needs Docker or gets it
 	@scripts/build-test-image
 	@scripts/maven verify
 
-soak: ## The long form of the tests that kill the daemon and its journal
+soak: ## The long form of the tests that take daemon, engine and journal away
 	@scripts/ensure-docker --for-tests
 	@scripts/build-test-image
-	@scripts/maven verify -Drounds=20 -Dkills=20
+	@scripts/maven verify -Drounds=20 -Dkills=20 -Dpassings=3 \
+	  -Dsteps=6 -Daway=120 -Dfrozen=120 -Dsoak=true
+
+SEEDS ?= 10000
+simulate: ## Clusters in virtual time with faults: SEEDS=n courses, or the story of one: SEED=k
+	@scripts/maven -q test -pl modules/simulator -am -Dtest=SimulationTest -Dspotless.check.skip \
+	  -Dsurefire.failIfNoSpecifiedTests=false $(if $(SEED),-Dseed=$(SEED),-Dseeds=$(SEEDS))
 
 format: ## Format all code
 	@scripts/maven -q spotless:apply

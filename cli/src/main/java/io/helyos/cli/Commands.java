@@ -34,6 +34,7 @@ import io.helyos.cli.project.DescribeProjectCommand;
 import io.helyos.cli.project.ListProjectsCommand;
 import io.helyos.cli.project.ResumeProjectCommand;
 import io.helyos.cli.project.SuspendProjectCommand;
+import io.helyos.cli.run.RunCommand;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.status.StatusCommand;
 import io.helyos.cli.status.VersionCommand;
@@ -49,6 +50,7 @@ final class Commands {
           "init",
           "create",
           "deploy",
+          "run",
           "status",
           "deployments",
           "pods",
@@ -91,6 +93,7 @@ final class Commands {
       case "create" ->
           group(root, name, "Make something without a file.", new CreateDeploymentCommand(shell));
       case "deploy" -> root.addSubcommand(new DeployCommand(shell));
+      case "run" -> root.addSubcommand(new RunCommand(shell));
       case "status" -> root.addSubcommand(new StatusCommand(shell));
       case "deployments" -> root.addSubcommand(new DeploymentsCommand(shell));
       case "pods" -> root.addSubcommand(new PodsCommand(shell));

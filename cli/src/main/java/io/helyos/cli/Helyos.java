@@ -1,7 +1,9 @@
 package io.helyos.cli;
 
+import io.helyos.cli.output.OutputOption;
 import io.helyos.cli.shell.GlobalOptions;
 import io.helyos.cli.shell.Shell;
+import io.helyos.cli.shell.StandardOut;
 import io.helyos.cli.shell.Terminal;
 import io.helyos.cli.shell.Version;
 import java.io.FileDescriptor;
@@ -22,7 +24,11 @@ public final class Helyos {
     var environment = System.getenv();
     var tty = System.getProperty("helyos.tty", "");
     var size = System.getProperty("helyos.size", "");
-    var out = stream(FileDescriptor.out);
+    // Names and messages are UTF-8 whatever the locale.
+    var stdout = new StandardOut(new FileOutputStream(FileDescriptor.out));
+    var out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var shell =
         new Shell(
             environment,
@@ -30,13 +36,14 @@ public final class Helyos {
             Path.of(""),
             System.in,
             out,
-            stream(FileDescriptor.err),
+            err,
             Terminal.of(tty, size, environment),
             InstantSource.system(),
             new GlobalOptions());
     var code = run(shell, line);
     out.flush();
-    shell.err().flush();
+    code = stdout.exitCode(code, err);
+    err.flush();
     System.exit(code);
   }
 
@@ -49,15 +56,13 @@ public final class Helyos {
     root.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(parsed -> {
+          if (OutputOption.wantsJson(parsed)) shell.options().printJson();
+          return new CommandLine.RunLast().execute(parsed);
+        })
         .setOut(writer(shell.out()))
         .setErr(writer(shell.err()));
     return root.execute(line);
-  }
-
-  /// Names and messages are UTF-8 whatever the locale; buffered, for tables can be long.
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new FileOutputStream(descriptor), descriptor == FileDescriptor.err, StandardCharsets.UTF_8);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -53,6 +53,16 @@ class CompletionTest {
   }
 
   @Test
+  void a_value_after_an_equals_sign_is_completed_as_each_shell_splits_it() {
+    assertThat(complete("pods", "--output=j")).containsExactly("--output=json");
+    assertThat(complete("pods", "--project="))
+        .containsExactly("--project=ecommerce", "--project=other");
+    assertThat(complete("pods", "--output", "=", "j")).containsExactly("json");
+    assertThat(complete("pods", "--watch=")).isEmpty();
+    assertThat(complete("pods", "--bogus=")).isEmpty();
+  }
+
+  @Test
   void live_names_are_asked_for() {
     assertThat(complete("scale", "")).containsExactly("ecommerce/api");
     assertThat(complete("scale", "-p", "ecommerce", "a")).containsExactly("api");

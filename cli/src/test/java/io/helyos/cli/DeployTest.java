@@ -208,6 +208,56 @@ class DeployTest {
   }
 
   @Test
+  void of_several_files_each_has_an_entry_also_the_one_that_is_refused() {
+    try (var other = new StubDaemon()) {
+      other.refuses("POST /api/v1/deploy", 409, "name-taken", "a-b/c has these names already.");
+      var ran =
+          Cli.with(home, other)
+              .file("app.yaml", SPEC)
+              .file("web.yaml", SPEC.replace("name: api", "name: web"))
+              .run("deploy", "app.yaml", "web.yaml", "--json");
+      assertThat(ran.code()).isEqualTo(4);
+      assertThat(ran.out())
+          .startsWith("[ {")
+          .containsSubsequence(
+              "\"file\" : \"app.yaml\"",
+              "\"status\" : \"refused\"",
+              "\"code\" : \"name-taken\"",
+              "\"file\" : \"web.yaml\"",
+              "\"status\" : \"unsent\"");
+    }
+  }
+
+  @Test
+  void of_several_files_each_has_an_entry_also_the_one_with_mistakes() {
+    var ran =
+        cli()
+            .file("bad.yaml", SPEC.replace("replicas", "replica"))
+            .run("deploy", "app.yaml", "bad.yaml", "-o", "json");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out())
+        .startsWith("[ {")
+        .containsSubsequence(
+            "\"file\" : \"app.yaml\"",
+            "\"status\" : \"unsent\"",
+            "\"file\" : \"bad.yaml\"",
+            "\"status\" : \"refused\"",
+            "\"line\" : 4");
+    assertThat(daemon.asked).isEmpty();
+  }
+
+  @Test
+  void yaml_and_names_are_for_programs_too() {
+    pods(List.of(pod(0, PodStatus.RUNNING), pod(1, PodStatus.RUNNING)));
+    var yaml = cli().run("deploy", "app.yaml", "-o", "yaml");
+    assertThat(yaml.code()).isZero();
+    assertThat(yaml.out()).startsWith("file: app.yaml\n").contains("status: running\n");
+    assertThat(yaml.err()).isEmpty();
+    assertThat(cli().run("deploy", "app.yaml", "-o", "name").out())
+        .isEqualTo("deployment/ecommerce/api\n");
+  }
+
+  @Test
   void several_files_are_sent_in_order_and_answered_as_a_list() {
     pods(List.of(pod(0, PodStatus.RUNNING), pod(1, PodStatus.RUNNING)));
     var ran =

@@ -6,11 +6,13 @@ import static io.helyos.cli.Samples.pod;
 import static io.helyos.cli.Samples.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.DeploymentStatus;
 import io.helyos.contract.resource.PodStatus;
 import io.helyos.contract.resource.VersionResource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,7 @@ class DescribeTest {
             Reason:       Error
             Message:      The container ended.
             Ready:        no
-            Exit code:    137
+            Exit code:    137 (ended by SIGKILL)
             Restarts:     1
             Revision:     1
             Incarnation:  1, attempt 1
@@ -74,6 +76,8 @@ class DescribeTest {
             Last lines:
               bye
               bye
+            What to do:
+              Something outside its program killed it: an operator, or the machine when it ran out of memory. What it said: helyos logs api -p ecommerce --pod 1
             """);
   }
 
@@ -90,6 +94,61 @@ class DescribeTest {
             "Labels:    tier=web\n",
             "Pods:\n",
             "helyos-ecommerce-api-0");
+  }
+
+  @Test
+  void a_deployment_tells_its_checks() {
+    try (var other = new StubDaemon()) {
+      var template =
+          """
+          "template":{"healthcheck":{"path":"/ok","port":3000,"interval":"10s","timeout":"5s",\
+          "retries":3,"startPeriod":"1m"},"readiness":{"exec":["test","-f","/ok"],\
+          "interval":"1s","timeout":"500ms","retries":1,"startPeriod":"0s"}}\
+          """;
+      var deployment =
+          io.helyos.cli.output.Documents.compact(deployment(1, DeploymentStatus.RUNNING));
+      other
+          .says(
+              "GET /api/v1/projects/ecommerce/deployments/api",
+              200,
+              "application/json",
+              deployment.replace("\"template\":{}", template))
+          .answers("GET /api/v1/pods", 200, List.of());
+      assertThat(Cli.with(home, other).run("describe", "deployment", "ecommerce/api").out())
+          .contains(
+              "Healthcheck:  path /ok on port 3000, every 10s, timeout 5s, fails after 3 in a row, not counted in the first 1m\n",
+              "Readiness:    command test -f /ok, every 1s, timeout 500ms, fails after 1 in a row\n");
+    }
+  }
+
+  @Test
+  void the_ports_of_a_deployment_are_told_as_a_spec_says_them() {
+    var plain = deployment(1, DeploymentStatus.RUNNING);
+    var ports =
+        List.of(
+            Map.of("container", 80, "protocol", "tcp"),
+            Map.of("name", "dns", "container", 53, "host", 5353, "protocol", "udp"),
+            Map.of("container", 3000, "host", 8080, "ip", "127.0.0.1", "protocol", "tcp"));
+    var whole =
+        new DeploymentResource(
+            plain.id(),
+            plain.spec(),
+            plain.status(),
+            plain.createdAt(),
+            plain.updatedAt(),
+            "web",
+            plain.project(),
+            1,
+            1,
+            1,
+            "",
+            Map.of(),
+            Map.of("ports", ports));
+    daemon.answers("GET /api/v1/projects/ecommerce/deployments/web", 200, whole);
+    assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/web").out())
+        .contains("Ports:     80, dns=5353:53/udp, 127.0.0.1:8080:3000\n");
+    assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/api").out())
+        .contains("Ports:     3000\n");
   }
 
   @Test

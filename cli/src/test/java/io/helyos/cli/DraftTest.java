@@ -84,6 +84,26 @@ class DraftTest {
   }
 
   @Test
+  void init_asks_again_when_an_answer_will_not_do() throws IOException {
+    var terminal = new Terminal(true, true, true, 80, 24, false, true);
+    var ran = new Cli(home).on(terminal).typing("My Shop\n\nshop\nhttp://x\nweb:1\n").run("init");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err())
+        .contains("expected a name of lower-case letters", "expected an image", "leave out the")
+        .containsSubsequence("Name of", "Name of", "Name of", "Image", "Image", "next:");
+    assertThat(Files.readString(home.resolve("shop/app.yaml")))
+        .contains("name: shop\n", "image: web:1\n");
+  }
+
+  @Test
+  void init_gives_up_where_the_answers_end() {
+    var terminal = new Terminal(true, true, true, 80, 24, false, true);
+    var ran = new Cli(home).on(terminal).typing("My Shop\n").run("init");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).endsWith("error: Expected an answer, found the end of the input.\n");
+  }
+
+  @Test
   void init_asks_for_what_is_missing() throws IOException {
     var terminal = new Terminal(true, true, true, 80, 24, false, true);
     var ran = new Cli(home).on(terminal).typing("shop\n").run("init");

@@ -20,7 +20,7 @@ class LogsTest {
               "text/event-stream",
               """
               data: hello
-              id: helyos-ecommerce-api-0@2026-03-01T11:00:00Z
+              id: helyos-ecommerce-api-0@2026-03-01T11:00:00Z;AAAA
 
               : nothing happens
 
@@ -71,6 +71,32 @@ class LogsTest {
     Cli.with(home, daemon).run("logs", "ecommerce/api", "--pod", "1", "--since", "10m");
     assertThat(daemon.asked.getFirst().query())
         .isEqualTo("pod=1&since=2026-03-01T11:50:00Z&follow=true");
+  }
+
+  @Test
+  void the_previous_container_is_asked_for_without_following_it() {
+    Cli.with(home, daemon).run("logs", "ecommerce/api", "--previous", "--pod", "0");
+    assertThat(daemon.asked.getFirst().query()).isEqualTo("pod=0&previous=true");
+  }
+
+  @Test
+  void a_pod_is_known_by_its_name() {
+    var line = "data: alone\nid: helyos-ecommerce-api-1@2026-03-01T11:00:00Z;x\n\n";
+    daemon.says("GET /api/v1/pods/helyos-ecommerce-api-1/logs", 200, "text/event-stream", line);
+    for (var name : new String[] {"helyos-ecommerce-api-1", "pod/helyos-ecommerce-api-1"}) {
+      var ran = Cli.with(home, daemon).run("logs", name, "-p", "ecommerce", "--no-follow");
+      assertThat(ran.out()).isEqualTo("api-1 | alone\n");
+    }
+    var brief = Cli.with(home, daemon).run("logs", "api-1", "-p", "ecommerce", "--no-follow");
+    assertThat(brief.out()).isEqualTo("api-1 | alone\n");
+  }
+
+  @Test
+  void a_deployment_may_be_called_like_a_pod() {
+    var route = "GET /api/v1/projects/ecommerce/deployments/helyos-x-1/logs";
+    daemon.says(route, 200, "text/event-stream", "data: odd\n\n");
+    var ran = Cli.with(home, daemon).run("logs", "helyos-x-1", "-p", "ecommerce", "--no-follow");
+    assertThat(ran.out()).isEqualTo("odd\n");
   }
 
   @Test

@@ -58,7 +58,11 @@ final class Samples {
         1,
         "",
         reason.equals("Error") ? 137 : null,
-        lastLines);
+        reason.equals("Error") ? "SIGKILL" : null,
+        lastLines,
+        null,
+        null,
+        null);
   }
 
   static DeploymentResource deployment(int replicas, DeploymentStatus status) {
@@ -120,12 +124,17 @@ final class Samples {
   }
 
   static EventResource event(long offset) {
+    return event("pod", "helyos-ecommerce-api-0", offset);
+  }
+
+  static EventResource event(String kind, String name, long offset) {
     return new EventResource(
         NOW,
-        "pod",
-        "helyos-ecommerce-api-0",
+        kind,
+        name,
         "started",
         "The container runs.",
+        "ecommerce",
         offset,
         "pod|ecommerce-api-0",
         offset,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.helyos.contract.problem.Problem;
+import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,8 +79,11 @@ final class StubDaemon implements AutoCloseable {
 
   /// Something happened: whoever follows the events gets to know it.
   void happened() {
-    var offset = offsets.incrementAndGet();
-    frames.add("data: " + json(Samples.event(offset)) + "\nid: " + offset + "\n\n");
+    happened(Samples.event(offsets.incrementAndGet()));
+  }
+
+  void happened(EventResource event) {
+    frames.add("data: " + json(event) + "\nid: " + event.offset() + "\n\n");
   }
 
   Optional<Asked> last(String request) {

@@ -92,6 +92,13 @@ class WatchTest {
   }
 
   @Test
+  void the_events_of_deployments_name_their_project() {
+    daemon.happened(Samples.event("deployment", "api", 1));
+    daemon.happened(Samples.event("deployment", "api", 2));
+    assertThat(watch(1, "events").out()).contains("  deployment/ecommerce/api  started  ");
+  }
+
+  @Test
   void waiting_ends_when_the_state_is_reached() {
     daemon
         .answers("GET /api/v1/pods/helyos-ecommerce-api-0", 200, pod(0, PodStatus.PENDING))

@@ -32,13 +32,22 @@ final class Calls implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  /// A call on one of the lanes; it waits for a free one, which does not count for its deadline.
+  /// A call on one of the lanes. It waits for a free one, which does not count for its deadline;
+  /// but when none has become free for as long as an answer may take, the engine hangs, and the
+  /// call is not made at all. So a call ends within two timeouts, however many wait.
   ///
   /// @param what for the message when no answer comes: `create helyos-shop-api-0`
   <T> CompletableFuture<T> call(String what, Supplier<T> work) {
     var answer = new CompletableFuture<T>();
+    var asked = System.nanoTime();
     try {
-      lanes.execute(() -> run(what, work, answer));
+      lanes.execute(() -> {
+        if (System.nanoTime() - asked > timeout.toNanos()) {
+          answer.completeExceptionally(notMade(what));
+        } else {
+          run(what, work, answer);
+        }
+      });
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(closed(what, e));
     }
@@ -55,23 +64,28 @@ final class Calls implements AutoCloseable {
 
   /// A call on the caller's own thread.
   <T> T within(String what, Supplier<T> work) {
+    return within(what, timeout, work);
+  }
+
+  /// A call, or several that belong together, with a deadline of its own.
+  <T> T within(String what, Duration limit, Supplier<T> work) {
     var lane = new Lane(Thread.currentThread());
-    var alarm = alarm(what, lane);
+    var alarm = alarm(what, limit, lane);
     try {
       var result = work.get();
       // An answer that came with the alarm is still an answer.
       lane.leave();
       return result;
     } catch (RuntimeException e) {
-      throw lane.leave() ? unanswered(what, e) : Failures.translate(what, e);
+      throw lane.leave() ? unanswered(what, limit, e) : Failures.translate(what, e);
     } finally {
       alarm.cancel(false);
     }
   }
 
-  private Future<?> alarm(String what, Lane lane) {
+  private Future<?> alarm(String what, Duration limit, Lane lane) {
     try {
-      return deadlines.schedule(lane::interrupt, timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return deadlines.schedule(lane::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       throw closed(what, e);
     }
@@ -82,11 +96,22 @@ final class Calls implements AutoCloseable {
         Kind.UNREACHABLE, what + ": this connection has been closed, nothing was sent", cause);
   }
 
-  private RuntimeFailure unanswered(String what, RuntimeException cause) {
+  private RuntimeFailure notMade(String what) {
+    return new RuntimeFailure(
+        Kind.UNREACHABLE,
+        "%s: the Docker engine has not answered earlier calls for %s; nothing was sent"
+            .formatted(what, words(timeout)));
+  }
+
+  private static String words(Duration time) {
+    return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  private static RuntimeFailure unanswered(String what, Duration limit, RuntimeException cause) {
     return new RuntimeFailure(
         Kind.UNKNOWN_OUTCOME,
-        "%s: the Docker engine has not answered for %d s; it may have done it"
-            .formatted(what, timeout.toSeconds()),
+        "%s: the Docker engine has not answered for %s; it may have done it"
+            .formatted(what, words(limit)),
         cause);
   }
 

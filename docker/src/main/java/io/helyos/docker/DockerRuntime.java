@@ -9,6 +9,7 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.template.PullPolicy;
@@ -38,7 +39,10 @@ public final class DockerRuntime implements ContainerRuntime {
     this.binds = new BindPolicy(settings, new EngineDirectory(engine.calls()));
     this.images =
         new Images(
-            engine, calls, new Credentials(settings.registryConfig(), settings.helperPath()));
+            engine,
+            calls,
+            new Credentials(settings.registryConfig(), settings.helperPath()),
+            settings.pullPatience());
     this.networks = new Networks(engine.calls());
   }
 
@@ -119,6 +123,17 @@ public final class DockerRuntime implements ContainerRuntime {
       throw refusal;
     }
     ContainerWait.untilRemoved(engine, container);
+  }
+
+  @Override
+  public CompletionStage<Void> rename(String container, String name) {
+    return calls.call("rename " + container, () -> ContainerRename.run(engine, container, name));
+  }
+
+  @Override
+  public CompletionStage<ExecResult> exec(
+      String container, List<String> command, Duration timeout) {
+    return new ContainerExec(engine, calls, container).run(command, timeout);
   }
 
   @Override

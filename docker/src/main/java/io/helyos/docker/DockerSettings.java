@@ -15,6 +15,8 @@ import java.util.Optional;
 ///   that is not this machine
 /// @param lanes how many short calls are under way at once, the others wait
 /// @param answerTimeout after which a short call counts as unanswered
+/// @param pullPatience after which a pull that makes no progress is given up; one that makes some
+///   may take as long as it likes
 /// @param registryConfig Docker's own directory with `config.json`, for registry credentials
 /// @param helperPath where programs named `docker-credential-...` are looked for
 /// @param protectedPaths directories that no container may mount, beside those of the system
@@ -23,6 +25,7 @@ public record DockerSettings(
     Optional<Path> certificates,
     int lanes,
     Duration answerTimeout,
+    Duration pullPatience,
     Path registryConfig,
     List<Path> helperPath,
     List<Path> protectedPaths) {
@@ -45,28 +48,39 @@ public record DockerSettings(
         tls ? Optional.of(certificates) : Optional.empty(),
         12,
         Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
         Path.of(environment.getOrDefault("DOCKER_CONFIG", home.toString())),
         Arrays.stream(path).filter(entry -> !entry.isEmpty()).map(Path::of).toList(),
         List.of());
   }
 
   public DockerSettings withAnswerTimeout(Duration timeout) {
-    return new DockerSettings(
-        host, certificates, lanes, timeout, registryConfig, helperPath, protectedPaths);
+    return copy(lanes, timeout, pullPatience, registryConfig, helperPath, protectedPaths);
+  }
+
+  public DockerSettings withPullPatience(Duration patience) {
+    return copy(lanes, answerTimeout, patience, registryConfig, helperPath, protectedPaths);
   }
 
   public DockerSettings withLanes(int count) {
-    return new DockerSettings(
-        host, certificates, count, answerTimeout, registryConfig, helperPath, protectedPaths);
+    return copy(count, answerTimeout, pullPatience, registryConfig, helperPath, protectedPaths);
   }
 
   public DockerSettings withRegistryConfig(Path directory, List<Path> helpers) {
-    return new DockerSettings(
-        host, certificates, lanes, answerTimeout, directory, helpers, protectedPaths);
+    return copy(lanes, answerTimeout, pullPatience, directory, helpers, protectedPaths);
   }
 
   public DockerSettings withProtectedPaths(List<Path> paths) {
-    return new DockerSettings(
-        host, certificates, lanes, answerTimeout, registryConfig, helperPath, paths);
+    return copy(lanes, answerTimeout, pullPatience, registryConfig, helperPath, paths);
+  }
+
+  private DockerSettings copy(
+      int count,
+      Duration timeout,
+      Duration patience,
+      Path config,
+      List<Path> helpers,
+      List<Path> paths) {
+    return new DockerSettings(host, certificates, count, timeout, patience, config, helpers, paths);
   }
 }

@@ -53,9 +53,24 @@ final class EngineConnection implements AutoCloseable {
 
   /// Opens a stream that the caller reads and closes. Blocks until the engine's first answer.
   Response open(Request.Method method, String path) {
+    return open(Request.builder().method(method).path(path).build());
+  }
+
+  /// The same for a request that says more, in JSON.
+  Response open(Request.Method method, String path, byte[] json) {
+    return open(
+        Request.builder()
+            .method(method)
+            .path(path)
+            .putHeader("Content-Type", "application/json")
+            .bodyBytes(json)
+            .build());
+  }
+
+  private Response open(Request request) {
     Response response;
     try {
-      response = streamTransport.execute(Request.builder().method(method).path(path).build());
+      response = streamTransport.execute(request);
     } catch (RuntimeException e) {
       throw Failures.translate(e);
     }

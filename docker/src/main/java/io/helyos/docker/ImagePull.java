@@ -9,42 +9,103 @@ import io.helyos.model.port.RuntimeFailure.Kind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One pull, to its end. The engine answers 200 as soon as it has begun; a failure after that is a
 /// line of its progress.
 final class ImagePull implements ResultCallback<PullResponseItem> {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final String image;
+  private final Duration patience;
+  private volatile long progressed = System.nanoTime();
+  private volatile @Nullable Closeable stream;
 
-  private ImagePull(String image) {
+  private ImagePull(String image, Duration patience) {
     this.image = image;
+    this.patience = patience;
   }
 
-  /// Blocks until the image is there.
-  static void run(DockerClient docker, Credentials credentials, String image) {
+  /// Blocks until the image is there, for as long as it makes progress.
+  ///
+  /// @param patience how long it may make none
+  static void run(DockerClient docker, Credentials credentials, String image, Duration patience) {
     var reference = ImageReference.of(image);
-    var pull = new ImagePull(image);
+    var pull = new ImagePull(image, patience);
     // Without a tag the engine would fetch every tag of the repository.
     var request = docker.pullImageCmd(reference.repository()).withTag(reference.version());
     credentials.forImage(reference).ifPresent(request::withAuthConfig);
     request.exec(pull);
+    pull.awaitEnd();
+  }
+
+  private void awaitEnd() {
+    while (!end.isDone()) {
+      var left = patience.toNanos() - (System.nanoTime() - progressed);
+      if (left <= 0) {
+        giveUp();
+      } else {
+        awaitEnd(left);
+      }
+    }
+    if (end.isCompletedExceptionally()) {
+      throw end.exceptionNow() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(end.exceptionNow());
+    }
+  }
+
+  private void awaitEnd(long nanos) {
     try {
-      pull.end.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      end.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // What has come in the meantime is seen by whoever waits.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      end.completeExceptionally(e);
+    }
+  }
+
+  /// Hanging up tells the engine to give up as well.
+  private void giveUp() {
+    end.completeExceptionally(
+        failed(
+            "no progress for %s: check the registry and the way to it"
+                .formatted(
+                    patience.toMinutes() > 0
+                        ? patience.toMinutes() + " min"
+                        : patience.toMillis() + " ms")));
+    hangUp();
+  }
+
+  private void hangUp() {
+    var open = stream;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // It is gone already.
+      }
     }
   }
 
   @Override
-  public void onStart(Closeable stream) {
-    // A pull goes on to its end: the engine would not stop for one that has lost interest.
+  public void onStart(Closeable opened) {
+    stream = opened;
+    if (end.isDone()) {
+      // It was given up before the engine began to answer.
+      hangUp();
+    }
   }
 
   @Override
   public void onNext(PullResponseItem progress) {
+    progressed = System.nanoTime();
     var error = progress.getErrorDetail();
     if (error != null && error.getMessage() != null) {
       end.completeExceptionally(failed(error.getMessage()));

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.port.RuntimeFailure.Kind;
 import io.helyos.model.template.PullPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +18,16 @@ final class Images {
   private final EngineConnection engine;
   private final Calls calls;
   private final Credentials credentials;
+  private final Duration pullPatience;
 
   /// Pods that want the same image at the same time share one pull.
   private final Map<String, CompletableFuture<String>> pulls = new ConcurrentHashMap<>();
 
-  Images(EngineConnection engine, Calls calls, Credentials credentials) {
+  Images(EngineConnection engine, Calls calls, Credentials credentials, Duration pullPatience) {
     this.engine = engine;
     this.calls = calls;
     this.credentials = credentials;
+    this.pullPatience = pullPatience;
   }
 
   CompletableFuture<String> ensure(String image, PullPolicy policy) {
@@ -74,7 +77,8 @@ final class Images {
 
   private CompletableFuture<String> begin(String image) {
     return CompletableFuture.runAsync(
-            () -> ImagePull.run(engine.streams(), credentials, image), Thread::startVirtualThread)
+            () -> ImagePull.run(engine.streams(), credentials, image, pullPatience),
+            Thread::startVirtualThread)
         .thenCompose(pulled -> find(image))
         .thenApply(found -> found.orElseThrow(() -> vanished(image)));
   }

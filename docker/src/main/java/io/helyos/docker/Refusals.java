@@ -15,7 +15,11 @@ final class Refusals {
   /// What runc says is wrapped in the name of everyone who passed it on.
   private static final Pattern CANNOT_EXECUTE =
       Pattern.compile(
-          "(?s)OCI runtime create failed.*?(exec: .*?|error mounting .*?)(: unknown)?$");
+          "(?s)OCI runtime (?:create|exec) failed.*?(exec: .*?|error mounting .*?)(: unknown)?$");
+
+  private static final Pattern NOT_EXECUTED = Pattern.compile("OCI runtime (create|exec) failed");
+
+  private static final Pattern NOT_RUNNING = Pattern.compile("(?i)is not running|is paused");
 
   /// Engines of all versions name the address just before they say that somebody has it.
   private static final Pattern PORT_TAKEN =
@@ -54,10 +58,16 @@ final class Refusals {
     return switch (status) {
       case 400 -> Kind.INVALID;
       case 404 -> missing(said);
-      case 409 ->
-          said.contains("already in use by container") ? Kind.NAME_TAKEN : Kind.ENGINE_ERROR;
-      default -> said.contains("OCI runtime create failed") ? Kind.INVALID : Kind.ENGINE_ERROR;
+      case 409 -> conflict(said);
+      default -> NOT_EXECUTED.matcher(said).find() ? Kind.INVALID : Kind.ENGINE_ERROR;
     };
+  }
+
+  private static Kind conflict(String said) {
+    if (said.contains("already in use by container")) {
+      return Kind.NAME_TAKEN;
+    }
+    return NOT_RUNNING.matcher(said).find() ? Kind.INVALID : Kind.ENGINE_ERROR;
   }
 
   private static Kind missing(String said) {

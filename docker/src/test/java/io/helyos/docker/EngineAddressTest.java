@@ -20,6 +20,7 @@ class EngineAddressTest {
         certificates,
         1,
         Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
         Path.of("/none"),
         List.of(),
         List.of());

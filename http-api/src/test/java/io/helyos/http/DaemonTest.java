@@ -61,7 +61,11 @@ class DaemonTest {
           .contains("\nhelyos_deployments_total 1\n")
           .contains("\nhelyos_pods_total 1\n")
           .contains("helyos_container_events_total{event=\"started\"} 1")
-          .contains("helyos_container_events_total{event=\"died\"} 0");
+          .contains("helyos_container_events_total{event=\"died\"} 0")
+          .contains("helyos_schedule_duration_seconds_count{strategy=\"spread\"} 1");
+      assertThat(figures.lines().filter(line -> line.startsWith("# HELP")))
+          .isNotEmpty()
+          .allMatch(line -> line.matches("# HELP \\S+ \\S.*"));
     }
   }
 

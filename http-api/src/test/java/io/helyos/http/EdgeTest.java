@@ -3,6 +3,7 @@ package io.helyos.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.http.RawHttp.Reply;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,22 +15,31 @@ class EdgeTest {
   private static final String HOST = "Host: localhost\r\n";
   private static RunningApi api;
 
+  /// Gives up on bodies soon.
+  private static RunningApi hasty;
+
   @BeforeAll
   static void start() {
     api = RunningApi.start();
+    hasty = RunningApi.start(RunningApi.settings(Duration.ofMillis(700)));
   }
 
   @AfterAll
   static void stop() {
     api.close();
+    hasty.close();
   }
 
   private static String head(String request, String... headers) {
+    return head(api, request, headers);
+  }
+
+  private static String head(RunningApi to, String request, String... headers) {
     return request
         + " HTTP/1.1\r\n"
         + HOST
         + "Authorization: Bearer "
-        + api.token.whole()
+        + to.token.whole()
         + "\r\n"
         + String.join("", headers)
         + "\r\n";
@@ -162,22 +172,24 @@ class EdgeTest {
 
   @Test
   void a_body_that_does_not_come_is_given_up() {
-    try (var raw = new RawHttp(api.port())) {
+    try (var raw = new RawHttp(hasty.port())) {
       raw.send(
           head(
-              "POST /api/v1/projects",
-              "Content-Type: application/json\r\n",
-              "Content-Length: 100\r\n"));
-      raw.send("{\"name\":");
+                  hasty,
+                  "POST /api/v1/projects",
+                  "Content-Type: application/json\r\n",
+                  "Content-Length: 100\r\n")
+              + "{\"name\":");
       raw.read().expectProblem(408);
     }
   }
 
   @Test
   void a_body_that_drips_is_given_up() throws Exception {
-    try (var raw = new RawHttp(api.port())) {
+    try (var raw = new RawHttp(hasty.port())) {
       raw.send(
           head(
+              hasty,
               "POST /api/v1/projects",
               "Content-Type: application/json\r\n",
               "Content-Length: 1000000\r\n"));

@@ -3,6 +3,7 @@ package io.helyos.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.model.EntityKind;
+import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.port.Codec;
 import java.nio.ByteBuffer;
@@ -38,10 +39,15 @@ final class FakeCodec implements Codec {
     throw new UnsupportedOperationException();
   }
 
+  /// Only of a token's event the fields matter to a test.
   @Override
   public String json(Object event) {
     try {
-      return JSON.writeValueAsString(Map.of("text", event.toString()));
+      return JSON.writeValueAsString(
+          event instanceof ClusterEvent.TokenIssued(var token)
+              ? Map.of(
+                  "token", Map.of("id", token.id(), "name", token.name(), "hash", token.hash()))
+              : Map.of("text", event.toString()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

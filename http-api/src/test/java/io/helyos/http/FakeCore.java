@@ -3,21 +3,19 @@ package io.helyos.http;
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
 import io.helyos.model.EntityId;
-import io.helyos.model.PodId;
 import io.helyos.model.Rejection;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.journal.Recorded;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
-import io.helyos.model.port.LogLine;
-import io.helyos.model.port.LogQuery;
 import io.helyos.model.view.Deciders;
 import io.helyos.model.view.Fold;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.Request;
+import io.helyos.orchestrator.logs.ContainerLogs;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
 /// A core without actors and disk: commands go through the real deciders, events into a list. What
 /// a command would set in motion does not happen.
 final class FakeCore implements Orchestrator {
+  private volatile Optional<String> engineTrouble = Optional.empty();
   private final Map<EntityId, Row<?>> rows = new HashMap<>();
   private final Map<String, Remembered> memory = new HashMap<>();
   private final FakeFeed feed = new FakeFeed();
@@ -38,6 +36,9 @@ final class FakeCore implements Orchestrator {
   volatile boolean ready = true;
   volatile boolean journalAway;
   volatile boolean broken;
+
+  /// Waiting for news goes on for ever.
+  volatile boolean seesNothing;
 
   private record Remembered(String digest, Answer answer) {}
 
@@ -134,6 +135,7 @@ final class FakeCore implements Orchestrator {
 
   @Override
   public CompletionStage<Void> seen(EntityId entity, long sequence) {
+    if (seesNothing) return new CompletableFuture<>();
     return row(entity).filter(row -> row.sequence() >= sequence).isPresent()
         ? CompletableFuture.completedStage(null)
         : CompletableFuture.failedStage(new Unavailable("not seen in 1 s"));
@@ -150,13 +152,23 @@ final class FakeCore implements Orchestrator {
   }
 
   @Override
-  public Flow.Publisher<LogLine> logs(PodId pod, LogQuery query) {
-    return logs.of(pod, query);
+  public ContainerLogs logs() {
+    return logs;
   }
 
   @Override
   public boolean isReady() {
     return ready;
+  }
+
+  /// From now on the engine of the node `one` does not answer.
+  void loseEngine() {
+    engineTrouble = Optional.of("connection refused");
+  }
+
+  @Override
+  public Optional<String> engineTrouble(String node) {
+    return engineTrouble.filter(_ -> node.equals(daemon()));
   }
 
   @Override

@@ -1,62 +1,79 @@
 package io.helyos.http;
 
+import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
+import io.helyos.model.port.RuntimeFailure;
+import io.helyos.orchestrator.logs.ContainerLogs;
+import io.helyos.orchestrator.logs.PodContainer;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.Predicate;
 
-/// Containers that have written a few lines and then ended.
-final class FakeLogs {
+/// Containers that write what a test says, when it says so.
+final class FakeLogs implements ContainerLogs {
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final Map<PodId, List<LogLine>> lines = new ConcurrentHashMap<>();
   final List<LogQuery> queries = new CopyOnWriteArrayList<>();
+  private final List<FakeContainer> containers = new CopyOnWriteArrayList<>();
+  volatile boolean away;
 
+  /// A container that runs.
+  FakeContainer start(PodId pod, int attempt) {
+    var id = pod.podName() + "." + attempt;
+    var container = new FakeContainer(new PodContainer(pod, 1, attempt, "one", id, true));
+    containers.add(container);
+    return container;
+  }
+
+  /// A container that has written a few lines at noon and then ended.
   void write(PodId pod, String... texts) {
-    lines.put(pod, List.of(texts).stream().map(text -> new LogLine(NOON, false, text)).toList());
+    var container = start(pod, 1);
+    for (var text : texts) container.write(NOON, text);
+    container.end();
   }
 
-  Flow.Publisher<LogLine> of(PodId pod, LogQuery query) {
+  void remove(PodId pod) {
+    var gone = containers.stream().filter(it -> it.state().pod().equals(pod)).toList();
+    containers.removeAll(gone);
+    gone.forEach(FakeContainer::end);
+  }
+
+  /// Ends all readings, as an engine does that goes away for a moment.
+  void cut() {
+    containers.forEach(FakeContainer::cut);
+  }
+
+  @Override
+  public CompletionStage<List<PodContainer>> of(PodId pod) {
+    return found(container -> container.pod().equals(pod));
+  }
+
+  @Override
+  public CompletionStage<List<PodContainer>> of(DeploymentId owner) {
+    return found(container -> container.pod().owner().equals(owner));
+  }
+
+  private CompletionStage<List<PodContainer>> found(Predicate<PodContainer> wanted) {
+    return away
+        ? CompletableFuture.failedStage(
+            new RuntimeFailure(RuntimeFailure.Kind.UNREACHABLE, "no engine"))
+        : CompletableFuture.completedStage(
+            containers.stream().map(FakeContainer::state).filter(wanted).sorted().toList());
+  }
+
+  @Override
+  public Flow.Publisher<LogLine> lines(PodContainer container, LogQuery query) {
     queries.add(query);
-    return subscriber ->
-        subscriber.onSubscribe(new Reading(Optional.ofNullable(lines.get(pod)), subscriber));
-  }
-
-  /// One reader of one log.
-  private static final class Reading implements Flow.Subscription {
-    private final Deque<LogLine> rest = new ArrayDeque<>();
-    private final boolean missing;
-    private final Flow.Subscriber<? super LogLine> subscriber;
-    private boolean over;
-
-    Reading(Optional<List<LogLine>> lines, Flow.Subscriber<? super LogLine> subscriber) {
-      this.missing = lines.isEmpty();
-      lines.ifPresent(rest::addAll);
-      this.subscriber = subscriber;
-    }
-
-    @Override
-    public void request(long n) {
-      for (var i = 0L; i < n && !over && !rest.isEmpty(); i++)
-        subscriber.onNext(rest.removeFirst());
-      if (over || !rest.isEmpty()) return;
-      over = true;
-      if (missing) subscriber.onError(new NoSuchElementException("no container"));
-      else subscriber.onComplete();
-    }
-
-    @Override
-    public void cancel() {
-      over = true;
-    }
+    return containers.stream()
+        .filter(it -> it.state().id().equals(container.id()))
+        .findFirst()
+        .map(it -> it.lines(query))
+        .orElseThrow(() -> new RuntimeFailure(RuntimeFailure.Kind.NOT_FOUND, "no container"));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectsTest {
   private RunningApi api;
@@ -26,6 +28,21 @@ class ProjectsTest {
     api.post("/api/v1/projects", "{\"name\":\"shop\"}").expect(409, "conflict");
     assertThat(api.get("/api/v1/projects").json().toString()).contains("\"name\":\"shop\"");
     assertThat(api.get("/api/v1/projects/shop").header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5.5", "true", "[\"a\"]", "{}", "null"})
+  void a_name_that_is_no_text_is_refused(String name) {
+    var refused =
+        api.bad(
+                "POST",
+                "/api/v1/projects",
+                "{\"name\":" + name + "}",
+                "Content-Type",
+                "application/json")
+            .expect(422, "invalid");
+    assertThat(refused.json().at("/detail").asText()).contains("name");
+    assertThat(api.get("/api/v1/projects").json()).isEmpty();
   }
 
   @Test

@@ -60,16 +60,22 @@ final class RunningApi implements AutoCloseable {
     return new RunningApi(settings);
   }
 
-  /// With short waits, so that tests of them are short.
+  /// With short waits for readers, so that tests of them are short, and a long one for bodies: on a
+  /// busy machine a client may pause between the head of its request and the body.
   static HttpSettings settings() {
+    return settings(Duration.ofSeconds(20));
+  }
+
+  /// @param bodyPatience how long a body is waited for
+  static HttpSettings settings(Duration bodyPatience) {
     return new HttpSettings(
         "127.0.0.1",
         0,
         Set.of("helyos.test"),
         "1.2.3",
-        Duration.ofMillis(700),
+        bodyPatience,
         Duration.ofMillis(300),
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
         0,
         0);
   }

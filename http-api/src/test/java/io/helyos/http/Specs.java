@@ -55,7 +55,9 @@ final class Specs {
                 needs,
                 RestartPolicy.ALWAYS,
                 Backoff.DEFAULT,
-                StopPolicy.DEFAULT)));
+                StopPolicy.DEFAULT,
+                false,
+                false)));
     return pod;
   }
 

@@ -30,6 +30,7 @@ class StreamsTest {
           "name",
           "action",
           "message",
+          "project",
           "offset",
           "entity",
           "sequence",
@@ -85,6 +86,7 @@ class StreamsTest {
           .containsExactlyInAnyOrderElementsOf(FIELDS);
       assertThat(event.at("/name").asText()).isEqualTo("after");
       assertThat(event.at("/kind").asText()).isEqualTo("project");
+      assertThat(event.at("/project").asText()).isEqualTo("after");
       assertThat(event.at("/action").asText()).isEqualTo("created");
       assertThat(event.at("/time").asText()).isEqualTo(event.at("/timestamp").asText());
     }
@@ -140,6 +142,33 @@ class StreamsTest {
         var event = event(lines);
         assertThat(event.at("/entity").asText() + " " + event.at("/type").asText()).isEqualTo(next);
       }
+    }
+  }
+
+  @Test
+  void an_event_tells_the_project_that_it_belongs_to() throws Exception {
+    Specs.register(api.core, "one");
+    api.deploy(Specs.yaml("shop", "api", 1));
+    Specs.running(api.core, 0);
+    try (var stream =
+        api.stream("/api/v1/events?after=0&type=NodeRegistered,Deployed,PodStarted")) {
+      var lines = stream.iterator();
+      assertThat(event(lines).at("/project").asText()).isEmpty();
+      for (var kind : List.of("deployment", "pod")) {
+        var event = event(lines);
+        assertThat(event.at("/kind").asText()).isEqualTo(kind);
+        assertThat(event.at("/project").asText()).isEqualTo("shop");
+      }
+    }
+  }
+
+  @Test
+  void nobody_reads_the_hash_of_a_token_out_of_its_event() throws Exception {
+    try (var stream = api.stream("/api/v1/events?after=0&type=TokenIssued")) {
+      var token = event(stream.iterator()).at("/data/token");
+      assertThat(token.at("/name").asText()).isEqualTo("admin");
+      assertThat(token.at("/id").asText()).isEqualTo(api.token.id());
+      assertThat(token.has("hash")).isFalse();
     }
   }
 

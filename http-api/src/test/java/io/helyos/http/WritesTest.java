@@ -103,6 +103,13 @@ class WritesTest {
   }
 
   @Test
+  void a_mark_that_no_journal_can_fulfil_is_not_waited_for() {
+    api.core.seesNothing = true;
+    api.get(API, "Helyos-After", "deployment|shop-api@99").expect(412, "unknown-mark");
+    api.get(API, "Helyos-After", "deployment|gone-x@1").expect(412, "unknown-mark");
+  }
+
+  @Test
   void a_mark_of_another_journal_is_told_apart() {
     api.get(API, "Helyos-After", "deployment|shop-api@99").expect(412, "unknown-mark");
     api.get(API, "Helyos-After", "deployment|gone-x@1").expect(412, "unknown-mark");

@@ -12,10 +12,12 @@ public final class Bench {
 
   static {
     ALL.put("deploy30", Deploy30::new);
-    ALL.put("heal", Heal::new);
     ALL.put("idle", Idle::new);
     ALL.put("journal", JournalRate::new);
     ALL.put("tenthousand", TenThousand::new);
+    ALL.put("restart", Restart::new);
+    ALL.put("probes", Probes::new);
+    ALL.put("frozen", Frozen::new);
     ALL.put("startup", Startup::new);
   }
 

@@ -87,6 +87,12 @@ final class Engine {
     return new EngineEvents(socket, "/events?filters=" + encoded(OURS));
   }
 
+  /// Where one kind of them is told, from now on.
+  String eventsOf(String action) {
+    var filters = OURS.replace("}", ",\"event\":[\"%s\"]}".formatted(action));
+    return "/events?filters=" + encoded(filters);
+  }
+
   String version() throws IOException {
     try (var lane = new EngineLane(socket)) {
       return lane.get("/version").path("Version").asText();

@@ -29,6 +29,13 @@ final class Samples {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
+  /// The least that so large a part of the values, 0.99 of them, does not exceed.
+  double percentile(double part) {
+    var sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(Math.max(0, (int) Math.ceil(part * sorted.size()) - 1));
+  }
+
   double min() {
     return Collections.min(values);
   }
@@ -46,6 +53,13 @@ final class Samples {
     var ratios = new Samples();
     for (var i = 0; i < values.size(); i++) ratios.add(values.get(i) / other.values.get(i));
     return ratios;
+  }
+
+  /// What each of these values is more than the other's of the same round.
+  Samples less(Samples other) {
+    var differences = new Samples();
+    for (var i = 0; i < values.size(); i++) differences.add(values.get(i) - other.values.get(i));
+    return differences;
   }
 
   boolean isNoisy() {

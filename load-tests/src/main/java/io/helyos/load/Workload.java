@@ -5,7 +5,7 @@ package io.helyos.load;
 final class Workload {
   static final String PROJECT = "load-test";
 
-  private static final String IMAGE = "helyos/test:1";
+  static final String IMAGE = "helyos/test:1";
 
   private Workload() {}
 

@@ -9,7 +9,7 @@ final class TokenInput {
   private TokenInput() {}
 
   static String piped(Shell shell) {
-    var line = Question.of(shell).answer("");
+    var line = Question.of(shell).line("").orElse("");
     if (!line.isEmpty()) return line;
     throw CommandFailed.usage("Expected a token on the input, found nothing.");
   }

@@ -19,7 +19,21 @@ final class Candidates {
   }
 
   List<String> all(String typed) {
+    var equals = place.option().isEmpty() && typed.startsWith("--") ? typed.indexOf('=') : -1;
+    if (equals > 0) return joined(typed.substring(0, equals), typed.substring(equals + 1));
     return candidates(typed).filter(it -> it.startsWith(typed)).sorted().distinct().toList();
+  }
+
+  /// `--output=j`: the shell takes it as one word and wants one back.
+  private List<String> joined(String option, String typed) {
+    var known = place.command().findOption(option);
+    if (known == null || known.arity().max() == 0) return List.of();
+    return values(known)
+        .filter(it -> it.startsWith(typed))
+        .sorted()
+        .distinct()
+        .map(it -> option + "=" + it)
+        .toList();
   }
 
   private Stream<String> candidates(String typed) {

@@ -36,6 +36,7 @@ public final class LiveNames {
       return switch (label) {
         case "CONTEXT" -> shell.configFile().load().contexts().keySet().stream();
         case "DEPLOYMENT" -> client().deployments(listing()).stream().map(this::written);
+        case "DEPLOYMENT|POD" -> Stream.concat(of("DEPLOYMENT"), of("POD"));
         case "POD" -> client().pods(listing()).stream().map(PodResource::name);
         case "PROJECT" -> client().projects().stream().map(ProjectResource::name);
         case "NODE" -> client().nodes().stream().map(NodeResource::name);

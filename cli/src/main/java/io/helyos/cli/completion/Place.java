@@ -22,6 +22,8 @@ record Place(
   }
 
   private Place next(String word) {
+    // bash splits --output=json into three words.
+    if (option.isPresent() && word.equals("=")) return this;
     if (option.isPresent()) {
       return new Place(command, Optional.empty(), positional, with(option.get(), word));
     }

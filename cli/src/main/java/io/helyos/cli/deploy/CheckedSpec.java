@@ -7,4 +7,9 @@ public record CheckedSpec(SpecFile file, DeploymentSpec spec) {
   String fullName() {
     return spec.project() + "/" + spec.name();
   }
+
+  /// As `-o name` prints it, and as every command takes it back.
+  String resourceName() {
+    return "deployment/" + fullName();
+  }
 }

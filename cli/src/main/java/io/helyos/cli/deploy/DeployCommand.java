@@ -1,5 +1,6 @@
 package io.helyos.cli.deploy;
 
+import io.helyos.cli.output.OutputOption;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import java.util.List;
@@ -27,14 +28,17 @@ public final class DeployCommand implements Callable<Integer> {
 
   @Mixin WaitOptions options = new WaitOptions();
 
+  @Mixin OutputOption output = new OutputOption();
+
   public DeployCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    var specs = new SpecCheck(shell).read(files);
+    var format = output.format(shell);
+    var specs = new SpecCheck(shell, format).read(files);
     if (specs.isEmpty()) return ExitCode.INVALID;
-    return new Deploying(shell, options.timeout, options.detach).run(specs.get());
+    return new Deploying(shell, options, format).run(specs.get());
   }
 }

@@ -1,7 +1,6 @@
 package io.helyos.cli.deploy;
 
 import io.helyos.cli.deploy.Rollout.Verdict;
-import io.helyos.cli.output.Documents;
 import io.helyos.cli.output.FailureReport;
 import io.helyos.cli.output.Paint;
 import io.helyos.cli.output.SafeText;
@@ -12,18 +11,17 @@ import io.helyos.client.failure.RequestRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Says at the end what happened and what to do next, and chooses the exit code by the same facts.
 final class DeployReport {
   private final Shell shell;
-  private final Stopwatch watch;
+  private final DeployDocument document;
   private final Duration timeout;
   private final Paint paint;
 
-  DeployReport(Shell shell, Stopwatch watch, Duration timeout) {
+  DeployReport(Shell shell, DeployDocument document, Duration timeout) {
     this.shell = shell;
-    this.watch = watch;
+    this.document = document;
     this.timeout = timeout;
     this.paint = Paint.ofErr(shell.terminal());
   }
@@ -37,29 +35,26 @@ final class DeployReport {
     }
   }
 
-  int refused(Optional<HelyosException> refusal) {
-    if (shell.options().json()) refusal.ifPresent(new FailureReport(shell)::json);
-    return Deploying.exitCode(refusal, ExitCode.FAILED);
+  int refused(Outbox outbox) {
+    document.print(outbox, List.of());
+    return outbox.exitCode(ExitCode.FAILED);
   }
 
-  int detached(List<Sent> sent, Optional<HelyosException> refusal) {
-    if (sent.isEmpty()) return refused(refusal);
-    results(
-        sent.stream().map(it -> DeployResult.unwatched(it, "detached", watch.seconds())).toList());
-    if (!shell.options().json()) {
-      sent.forEach(
-          it -> shell.out().println("Deployed " + it.spec().fullName() + change(it) + "."));
-    }
-    return Deploying.exitCode(refusal, ExitCode.DONE);
+  int detached(Outbox outbox) {
+    document.print(outbox, unwatched(outbox, "detached"));
+    if (!document.isWanted()) outbox.accepted().forEach(this::detached);
+    return outbox.exitCode(ExitCode.DONE);
+  }
+
+  private void detached(Sent sent) {
+    if (document.isNames()) shell.out().println(sent.spec().resourceName());
+    else shell.out().println("Deployed " + sent.spec().fullName() + change(sent) + ".");
   }
 
   /// Ctrl-C ends the watching and nothing else.
-  void interrupted(List<Sent> sent) {
-    results(
-        sent.stream()
-            .map(it -> DeployResult.unwatched(it, "interrupted", watch.seconds()))
-            .toList());
-    var first = sent.getFirst();
+  void interrupted(Outbox outbox) {
+    document.print(outbox, unwatched(outbox, "interrupted"));
+    var first = outbox.accepted().getFirst();
     shell.err().println();
     shell
         .err()
@@ -69,19 +64,23 @@ final class DeployReport {
     shell.out().flush();
   }
 
-  int ended(List<Sent> sent, List<Rollout> ends, Optional<HelyosException> refusal) {
+  private static List<DeployResult> unwatched(Outbox outbox, String status) {
+    return outbox.accepted().stream().map(it -> DeployResult.unwatched(it, status)).toList();
+  }
+
+  int ended(Outbox outbox, List<Rollout> ends) {
     var results = new ArrayList<DeployResult>();
     var code = ExitCode.DONE;
-    for (var it : sent) {
+    for (var it : outbox.accepted()) {
       var end =
           ends.stream().filter(one -> one.fullName().equals(it.spec().fullName())).findFirst();
       if (end.isEmpty()) continue;
-      results.add(DeployResult.of(it, end.get(), word(end.get().verdict()), watch.seconds()));
+      results.add(DeployResult.of(it, end.get(), word(end.get().verdict())));
       if (end.get().verdict() != Verdict.DONE) code = ExitCode.FAILED;
-      if (!shell.options().json()) tell(it, end.get());
+      if (!document.isWanted()) tell(it, end.get());
     }
-    results(results);
-    return Deploying.exitCode(refusal, code);
+    document.print(outbox, results);
+    return outbox.exitCode(code);
   }
 
   private void tell(Sent sent, Rollout end) {
@@ -98,6 +97,10 @@ final class DeployReport {
   }
 
   private void good(Sent sent, Rollout end) {
+    if (document.isNames()) {
+      shell.out().println(sent.spec().resourceName());
+      return;
+    }
     var completed = end.wanted() > 0 && end.pods().stream().allMatch(Rollout::isCompleted);
     var is = completed ? " has completed: " : " is running: ";
     shell
@@ -110,7 +113,7 @@ final class DeployReport {
                 + "/"
                 + end.wanted()
                 + " pods in "
-                + watch.text()
+                + sent.watch().text()
                 + change(sent));
     shell.err().println(paint.dim("next: helyos logs " + end.name() + " -p " + end.project()));
   }
@@ -156,11 +159,5 @@ final class DeployReport {
 
   private String mark(String sign) {
     return shell.terminal().unicode() ? sign : "";
-  }
-
-  /// One document for one file, a list for several.
-  private void results(List<DeployResult> results) {
-    if (!shell.options().json()) return;
-    shell.out().println(Documents.pretty(results.size() == 1 ? results.getFirst() : results));
   }
 }

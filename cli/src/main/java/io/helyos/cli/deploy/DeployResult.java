@@ -8,11 +8,13 @@ import java.util.List;
 
 /// What a deploy came to, for programs.
 ///
+/// @param file as the person named it
 /// @param status `running`, `failed`, `timeout`, `interrupted` or `detached`
 /// @param change id of the change
 /// @param ready pods that are as they should be
 @JsonNaming(SnakeCaseStrategy.class)
 record DeployResult(
+    String file,
     String project,
     String name,
     String status,
@@ -31,8 +33,9 @@ record DeployResult(
     }
   }
 
-  static DeployResult of(Sent sent, Rollout end, String status, double seconds) {
+  static DeployResult of(Sent sent, Rollout end, String status) {
     return new DeployResult(
+        sent.spec().file().origin(),
         sent.project(),
         sent.name(),
         status,
@@ -40,14 +43,15 @@ record DeployResult(
         sent.revision(),
         end.wanted(),
         end.good(),
-        seconds,
+        sent.watch().seconds(),
         end.pods().stream().map(Pod::of).toList());
   }
 
   /// Nobody looked at the pods.
-  static DeployResult unwatched(Sent sent, String status, double seconds) {
+  static DeployResult unwatched(Sent sent, String status) {
     var replicas = sent.spec().spec().replicas();
     return new DeployResult(
+        sent.spec().file().origin(),
         sent.project(),
         sent.name(),
         status,
@@ -55,7 +59,7 @@ record DeployResult(
         sent.revision(),
         replicas,
         sent.change().object().map(it -> it.ready()).orElse(0),
-        seconds,
+        sent.watch().seconds(),
         List.of());
   }
 }

@@ -1,8 +1,8 @@
 package io.helyos.cli.deploy;
 
 import io.helyos.cli.deploy.Rollout.Verdict;
+import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.shell.CtrlC;
-import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.watch.Changes;
 import io.helyos.client.HelyosClient;
@@ -23,50 +23,50 @@ public final class Deploying {
   private final boolean detach;
   private final HelyosClient client;
   private final Stopwatch watch = new Stopwatch();
+  private final DeployDocument document;
   private final DeployReport report;
 
-  public Deploying(Shell shell, Duration timeout, boolean detach) {
+  public Deploying(Shell shell, WaitOptions options, OutputFormat format) {
     this.shell = shell;
-    this.timeout = timeout;
-    this.detach = detach;
+    this.timeout = options.timeout();
+    this.detach = options.detach();
     this.client = shell.client();
-    this.report = new DeployReport(shell, watch, timeout);
+    this.document = new DeployDocument(shell, format);
+    this.report = new DeployReport(shell, document, timeout);
   }
 
   /// The exit code.
   public int run(List<CheckedSpec> specs) throws InterruptedException {
-    if (detach) {
-      var sent = send(specs);
-      return report.detached(sent.accepted(), sent.refusal());
-    }
+    if (detach) return report.detached(send(specs));
     // The stream first: what happens between the write and the first look is then seen.
     try (var stream = client.events(query(specs))) {
       var sent = send(specs);
-      if (sent.accepted().isEmpty()) return report.refused(sent.refusal());
-      var rollouts = new Rollouts(client, sent.accepted());
-      try (var _ = CtrlC.then(() -> report.interrupted(sent.accepted()))) {
-        return report.ended(sent.accepted(), watch(new Changes(stream), rollouts), sent.refusal());
+      if (sent.accepted().isEmpty()) return report.refused(sent);
+      try (var _ = CtrlC.then(() -> report.interrupted(sent))) {
+        return report.ended(sent, watch(new Changes(stream), sent.accepted()));
       }
     }
   }
-
-  private record Outbox(List<Sent> accepted, Optional<HelyosException> refusal) {}
 
   /// Stops at the first that is refused: those after it may build on it.
   private Outbox send(List<CheckedSpec> specs) {
     var accepted = new ArrayList<Sent>();
     for (var spec : specs) {
+      var watch = new Stopwatch();
       try {
-        accepted.add(new Sent(spec, client.deploy(spec.file().bytes(), spec.file().mediaType())));
+        var change = client.deploy(spec.file().bytes(), spec.file().mediaType());
+        accepted.add(new Sent(spec, change, watch));
       } catch (HelyosException e) {
         report.refusal(spec, e);
-        return new Outbox(accepted, Optional.of(e));
+        var unsent = specs.subList(accepted.size() + 1, specs.size());
+        return new Outbox(accepted, Optional.of(new Outbox.Refused(spec, e)), unsent);
       }
     }
-    return new Outbox(accepted, Optional.empty());
+    return new Outbox(accepted, Optional.empty(), List.of());
   }
 
-  private List<Rollout> watch(Changes changes, Rollouts rollouts) throws InterruptedException {
+  private List<Rollout> watch(Changes changes, List<Sent> sent) throws InterruptedException {
+    var rollouts = new Rollouts(client, sent);
     var progress = progress();
     var now = rollouts.look();
     progress.show(now);
@@ -101,7 +101,7 @@ public final class Deploying {
   }
 
   private Progress progress() {
-    if (shell.options().json()) return new Progress.Silent();
+    if (document.isWanted()) return new Progress.Silent();
     return shell.terminal().live()
         ? new LiveProgress(shell, watch)
         : new LineProgress(shell.err(), watch);
@@ -111,9 +111,5 @@ public final class Deploying {
     var projects = specs.stream().map(it -> it.spec().project()).distinct().toList();
     var one = Optional.of(projects.getFirst()).filter(it -> projects.size() == 1);
     return EventQuery.ofProject(one);
-  }
-
-  static int exitCode(Optional<HelyosException> refusal, int otherwise) {
-    return refusal.map(it -> ExitCode.of(it.kind())).orElse(otherwise);
   }
 }

@@ -28,15 +28,17 @@ final class Rollouts {
               .collect(Collectors.groupingBy(PodResource::deploymentName));
       sent.stream()
           .filter(it -> it.project().equals(project))
-          .map(it -> rollout(it, deployments, pods.getOrDefault(it.name(), List.of())))
+          .map(it -> seen(it, deployments, pods.getOrDefault(it.name(), List.of())))
           .forEach(all::add);
     }
     return all;
   }
 
-  private static Rollout rollout(
+  private static Rollout seen(
       Sent sent, List<DeploymentResource> deployments, List<PodResource> pods) {
     var now = deployments.stream().filter(it -> it.name().equals(sent.name())).findFirst();
-    return new Rollout(sent.project(), sent.name(), sent.revision(), now, pods);
+    var rollout = new Rollout(sent.project(), sent.name(), sent.revision(), now, pods);
+    sent.watch().settled(rollout.verdict() != Rollout.Verdict.GOING);
+    return rollout;
   }
 }

@@ -4,7 +4,9 @@ import io.helyos.client.Change;
 import io.helyos.contract.resource.DeploymentResource;
 
 /// A spec that the daemon has accepted and stored.
-record Sent(CheckedSpec spec, Change<DeploymentResource> change) {
+///
+/// @param watch started when it was sent: each deployment has its own time
+record Sent(CheckedSpec spec, Change<DeploymentResource> change, Stopwatch watch) {
   String project() {
     return spec.spec().project();
   }

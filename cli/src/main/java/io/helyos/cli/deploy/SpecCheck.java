@@ -1,6 +1,6 @@
 package io.helyos.cli.deploy;
 
-import io.helyos.cli.output.Documents;
+import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.Shell;
 import io.helyos.contract.problem.Fault;
@@ -16,11 +16,15 @@ import java.util.Optional;
 /// mistake in every file.
 public final class SpecCheck {
   private final Shell shell;
+  private final DeployDocument document;
   private final SpecReport report;
-  private final List<Fault> faults = new ArrayList<>();
+  // What programs are told if any is invalid: one for each file, in their order.
+  private final List<NotDeployed> told = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  public SpecCheck(Shell shell) {
+  public SpecCheck(Shell shell, OutputFormat format) {
     this.shell = shell;
+    this.document = new DeployDocument(shell, format);
     this.report = new SpecReport(shell);
   }
 
@@ -33,14 +37,18 @@ public final class SpecCheck {
     var good = new ArrayList<CheckedSpec>();
     for (var file : files) {
       switch (SpecReader.read(file.bytes(), file.format())) {
-        case SpecReading.Valid(var spec) -> good.add(new CheckedSpec(file, spec));
+        case SpecReading.Valid(var spec) -> {
+          var checked = new CheckedSpec(file, spec);
+          good.add(checked);
+          told.add(NotDeployed.unsent(checked));
+        }
         case SpecReading.Invalid(var violations) -> bad(file, violations);
         case SpecReading.Unreadable(var violation) -> bad(file, List.of(violation));
         case SpecReading.TooLarge huge -> tooLarge(file, huge);
       }
     }
-    if (!faults.isEmpty()) {
-      if (shell.options().json()) shell.out().println(Documents.pretty(problem()));
+    if (!problems.isEmpty()) {
+      document.print(files.size() == 1 ? problems.getFirst() : told);
       return Optional.empty();
     }
     requireDistinct(good);
@@ -48,20 +56,20 @@ public final class SpecCheck {
   }
 
   private void bad(SpecFile file, List<Violation> violations) {
-    var found = violations.stream().map(SpecCheck::fault).toList();
-    report.print(file, found);
-    faults.addAll(found);
+    refuse(file, violations.stream().map(SpecCheck::fault).toList());
   }
 
   private void tooLarge(SpecFile file, SpecReading.TooLarge huge) {
-    var fault = new Fault(0, 0, "", "too-large", huge.message(), null);
-    report.print(file, List.of(fault));
-    faults.add(fault);
+    refuse(file, List.of(new Fault(0, 0, "", "too-large", huge.message(), null)));
   }
 
-  private Problem problem() {
-    var detail = "The spec is not valid: " + faults.size() + " problems. Nothing was sent.";
-    return Problem.of(422, "invalid-spec", "Invalid spec", detail, faults);
+  private void refuse(SpecFile file, List<Fault> faults) {
+    report.print(file, faults);
+    var many = faults.size() == 1 ? "1 problem" : faults.size() + " problems";
+    var detail = "The spec is not valid: " + many + ". Nothing was sent.";
+    var problem = Problem.of(422, "invalid-spec", "Invalid spec", detail, faults);
+    problems.add(problem);
+    told.add(NotDeployed.invalid(file, problem));
   }
 
   private static void requireDistinct(List<CheckedSpec> specs) {

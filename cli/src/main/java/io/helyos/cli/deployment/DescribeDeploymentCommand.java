@@ -13,7 +13,6 @@ import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.PodResource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -58,9 +57,11 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
         .add("Replicas", it.ready() + " of " + it.spec().replicas() + " ready")
         .add("Revision", it.revision())
         .add("Image", it.spec().image())
-        .some("Ports", joined(it.spec().ports()))
+        .some("Ports", PortsText.of(it))
         .some("Env", String.join(", ", it.spec().env().keySet()))
         .some("Secrets", String.join(", ", it.spec().secrets()))
+        .some("Healthcheck", ProbeText.of(it.template().get("healthcheck")))
+        .some("Readiness", ProbeText.of(it.template().get("readiness")))
         .add("Restart", it.spec().restart())
         .some("Limits", limits(it))
         .some("Labels", DeploymentView.labels(it))
@@ -74,10 +75,6 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
     shell.out().println("Pods:");
     var view = PodView.at(shell.clock());
     new TablePrinter(shell.out(), shell.terminal()).print(view.columns(), pods);
-  }
-
-  private static String joined(List<Integer> ports) {
-    return ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static String limits(DeploymentResource of) {

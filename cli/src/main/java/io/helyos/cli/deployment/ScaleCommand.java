@@ -3,6 +3,8 @@ package io.helyos.cli.deployment;
 import io.helyos.cli.output.OutputOption;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
+import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.DeploymentStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,19 @@ public final class ScaleCommand implements Callable<Integer> {
     var change = shell.client().scale(name.project(), name.name(), replicas);
     var pods = replicas == 1 ? " replica" : " replicas";
     Outcome.print(shell, output, change, "Scaled " + name + " to " + replicas + pods);
+    if (replicas > 0 && change.object().filter(ScaleCommand::isHeldBack).isPresent()) {
+      shell.err().println("note: " + heldBack(name));
+    }
     return ExitCode.DONE;
+  }
+
+  /// A scale starts what was stopped by hand; what stays stopped has a project that is suspended.
+  private static boolean isHeldBack(DeploymentResource scaled) {
+    return scaled.status() == DeploymentStatus.STOPPED;
+  }
+
+  private static String heldBack(DeploymentName.Full name) {
+    return "project %s is suspended; the pods come when it is resumed: helyos project resume %s"
+        .formatted(name.project(), name.project());
   }
 }

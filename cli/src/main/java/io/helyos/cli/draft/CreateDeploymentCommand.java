@@ -74,8 +74,7 @@ public final class CreateDeploymentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var draft = Drafts.checked(shell.project(project), name, image, replicas, ports);
-    if (!dryRun)
-      return new Deploying(shell, options.timeout(), options.detach()).run(List.of(draft));
+    if (!dryRun) return new Deploying(shell, options, output.format(shell)).run(List.of(draft));
     if (output.format(shell) == OutputFormat.JSON)
       shell.out().println(Documents.pretty(tree(draft)));
     else shell.out().print(new String(draft.file().bytes(), StandardCharsets.UTF_8));

@@ -5,11 +5,15 @@ import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Question;
 import io.helyos.cli.shell.Shell;
+import io.helyos.contract.spec.text.DnsLabel;
+import io.helyos.contract.spec.text.ImageReference;
+import io.helyos.contract.spec.text.Parsed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,13 +81,27 @@ public final class InitCommand implements Callable<Integer> {
     if (!shell.terminal().in()) {
       throw CommandFailed.usage("Expected a name, found none, and there is no terminal to ask on.");
     }
-    var said = Question.of(shell).answer("Name of the deployment: ");
-    if (said.isEmpty()) throw CommandFailed.usage("Expected a name, found nothing.");
-    return said;
+    return asked("Name of the deployment: ", "", DnsLabel::parse);
   }
 
   private String askedImage() {
-    var said = Question.of(shell).answer("Image [" + SOME_IMAGE + "]: ");
-    return said.isEmpty() ? SOME_IMAGE : said;
+    return asked("Image [" + SOME_IMAGE + "]: ", SOME_IMAGE, ImageReference::parse);
+  }
+
+  /// Asks until the answer is a good one. Where the input ends, only what is usual can be taken.
+  private String asked(String question, String usual, Function<String, Parsed<?>> check) {
+    while (true) {
+      var said = Question.of(shell).line(question);
+      if (said.isEmpty() && usual.isEmpty()) {
+        throw CommandFailed.usage("Expected an answer, found the end of the input.");
+      }
+      var answer = said.filter(it -> !it.isEmpty()).orElse(usual);
+      switch (check.apply(answer)) {
+        case Parsed.Value<?> _ -> {
+          return answer;
+        }
+        case Parsed.Refused<?>(_, var reason, _) -> shell.err().println("  " + reason);
+      }
+    }
   }
 }

@@ -1,9 +1,9 @@
 package io.helyos.cli.logs;
 
-import io.helyos.cli.deployment.DeploymentName;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.stream.LogQuery;
+import io.helyos.client.stream.LogStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,20 +13,22 @@ import picocli.CommandLine.Option;
 /// All pods by default: who looks for a fault seldom knows in which of them it is.
 @Command(
     name = "logs",
-    description = "Follow what the pods of a deployment write.",
+    description = {
+      "Follow what the pods of a deployment write, over restarts and with pods that come.",
+      "Of one pod, when its name is given."
+    },
     footer = {
       "%nExamples:",
       "  helyos logs api -p shop",
+      "  helyos logs helyos-shop-api-0",
       "  helyos logs api --pod 0 --tail 100 --no-follow",
+      "  helyos logs api --pod 0 --previous",
       "  helyos logs api --since 10m --timestamps"
     })
 public final class LogsCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Mixin DeploymentName deployment = new DeploymentName();
-
-  @Option(names = "--pod", paramLabel = "POD", description = "Only this pod: its name or index.")
-  Optional<String> pod = Optional.empty();
+  @Mixin LogTarget target = new LogTarget();
 
   @Option(
       names = "--tail",
@@ -51,6 +53,11 @@ public final class LogsCommand implements Callable<Integer> {
   boolean noFollow;
 
   @Option(
+      names = "--previous",
+      description = "Of the container before the present one, and no further.")
+  boolean previous;
+
+  @Option(
       names = {"-t", "--timestamps"},
       description = "With the time of each line.")
   boolean timestamps;
@@ -61,15 +68,8 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var name = deployment.full(shell);
-    var query =
-        LogQuery.of(name.project(), name.name())
-            .ofPod(pod)
-            .last(tail)
-            .since(since.map(it -> it.from(shell.clock()).toString()))
-            .following(follow || !noFollow);
-    var printer = new LogPrinter(shell, name.project(), timestamps);
-    try (var lines = shell.client().logs(query)) {
+    try (var lines = target.find(shell, this::open)) {
+      var printer = new LogPrinter(shell, target.project(shell), timestamps);
       for (var line = lines.next(); line != null; line = lines.next()) {
         printer.print(line);
         // Nobody reads any more: `helyos logs api | head` ends here.
@@ -77,5 +77,16 @@ public final class LogsCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private LogStream open(LogQuery.Whose whose) {
+    return shell
+        .client()
+        .logs(
+            LogQuery.of(whose)
+                .last(tail)
+                .since(since.map(it -> it.from(shell.clock()).toString()))
+                .following(follow || !noFollow)
+                .ofPrevious(previous));
   }
 }

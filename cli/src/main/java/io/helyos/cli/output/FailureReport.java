@@ -33,13 +33,16 @@ public final class FailureReport {
 
   /// The same for programs.
   public void json(Exception failure) {
-    var problem =
-        switch (failure) {
-          case RequestRefused refused -> refused.problem();
-          case HelyosException broken -> problem(word(broken.kind()), broken.sentence());
-          default -> problem("failed", String.valueOf(failure.getMessage()));
-        };
-    shell.out().println(Documents.pretty(problem));
+    shell.out().println(Documents.pretty(problem(failure)));
+  }
+
+  /// A failure as the daemon would tell it, also if it never came to the daemon.
+  public static Problem problem(Exception failure) {
+    return switch (failure) {
+      case RequestRefused refused -> refused.problem();
+      case HelyosException broken -> problem(word(broken.kind()), broken.sentence());
+      default -> problem("failed", String.valueOf(failure.getMessage()));
+    };
   }
 
   public static int exitCode(Exception failure) {

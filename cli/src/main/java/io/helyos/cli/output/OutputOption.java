@@ -2,6 +2,7 @@ package io.helyos.cli.output;
 
 import io.helyos.cli.shell.Shell;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /// `-o`, for commands that print resources.
 public final class OutputOption {
@@ -10,6 +11,13 @@ public final class OutputOption {
       paramLabel = "FORMAT",
       description = "table, wide, json, yaml or name.")
   OutputFormat format = OutputFormat.TABLE;
+
+  /// Whether the command that was typed is asked for JSON. What goes wrong is then told in JSON
+  /// too, and that is not the business of the command alone.
+  public static boolean wantsJson(ParseResult parsed) {
+    var command = parsed.asCommandLineList().getLast().getParseResult();
+    return command.matchedOptionValue("--output", OutputFormat.TABLE) == OutputFormat.JSON;
+  }
 
   /// `--json` is the older spelling of `-o json`.
   public OutputFormat format(Shell shell) {

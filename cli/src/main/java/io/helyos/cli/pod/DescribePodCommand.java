@@ -1,17 +1,15 @@
 package io.helyos.cli.pod;
 
-import io.helyos.cli.output.Ages;
-import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
-import io.helyos.cli.output.SafeText;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.HelyosClient;
 import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.RequestRefused;
+import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.PodResource;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// One pod with all that explains its status, down to its last words.
+/// One pod with all that explains its status: two requests, so the events may be a moment newer.
 @Command(
     name = "pod",
     description = "Tell all about a pod.",
@@ -29,6 +27,9 @@ import picocli.CommandLine.Parameters;
       "  helyos describe pod api-0 -p shop"
     })
 public final class DescribePodCommand implements Callable<Integer> {
+  /// As many as a person reads.
+  private static final int EVENTS = 10;
+
   private final Shell shell;
 
   @Parameters(paramLabel = "POD", description = "helyos-shop-api-0, or api-0 of the project.")
@@ -48,9 +49,13 @@ public final class DescribePodCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var pod = find(shell.client());
-    if (output.format(shell) == OutputFormat.TABLE) describe(pod);
-    else output.printer(shell).one(PodView.at(shell.clock()), pod);
+    var client = shell.client();
+    var pod = find(client);
+    if (output.format(shell) == OutputFormat.TABLE) {
+      new PodDescription(shell).print(pod, events(client, pod));
+    } else {
+      output.printer(shell).one(PodView.at(shell.clock()), pod);
+    }
     return ExitCode.DONE;
   }
 
@@ -63,29 +68,13 @@ public final class DescribePodCommand implements Callable<Integer> {
     }
   }
 
-  private void describe(PodResource pod) {
-    new Facts()
-        .add("Name", pod.name())
-        .add("Project", pod.project())
-        .add("Deployment", pod.deploymentName())
-        .add("Status", pod.status().label())
-        .some("Reason", pod.reason())
-        .some("Message", pod.message())
-        .add("Ready", pod.ready() ? "yes" : "no")
-        .some("Exit code", pod.exitCode() == null ? "" : pod.exitCode().toString())
-        .add("Restarts", pod.restartCount())
-        .add("Revision", pod.revision())
-        .add("Incarnation", pod.incarnation() + ", attempt " + pod.attempt())
-        .add("Image", pod.image())
-        .some("Digest", pod.digest())
-        .some("Node", Objects.requireNonNullElse(pod.node(), ""))
-        .some("Container", Objects.requireNonNullElse(pod.containerId(), ""))
-        .some("Address", Objects.requireNonNullElse(pod.containerIp(), ""))
-        .some("Ports", PodView.ports(pod))
-        .add("Age", Ages.of(pod.createdAt(), shell.clock().instant()))
-        .print(shell.out());
-    if (pod.lastLines().isEmpty()) return;
-    shell.out().println("Last lines:");
-    pod.lastLines().forEach(line -> shell.out().println("  " + SafeText.line(line)));
+  /// A daemon of an older version does not tell them.
+  private static List<EventResource> events(HelyosClient client, PodResource pod) {
+    try {
+      return client.podEvents(pod.name(), EVENTS);
+    } catch (RequestRefused e) {
+      if (e.kind() != FailureKind.NOT_FOUND) throw e;
+      return List.of();
+    }
   }
 }

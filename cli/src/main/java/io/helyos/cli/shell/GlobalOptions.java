@@ -37,6 +37,11 @@ public final class GlobalOptions {
     return json;
   }
 
+  /// `-o json` asks for the same as `--json`, whatever becomes of the command.
+  public void printJson() {
+    json = true;
+  }
+
   /// The address that was named on the command line.
   public Optional<String> server() {
     return server;

@@ -1,6 +1,7 @@
 package io.helyos.cli.waiting;
 
 import io.helyos.cli.deployment.DeploymentName;
+import io.helyos.cli.output.Documents;
 import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Seconds;
@@ -11,6 +12,7 @@ import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.RequestRefused;
 import io.helyos.client.stream.EventQuery;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,7 +73,11 @@ public final class WaitCommand implements Callable<Integer> {
         if (changes.await(left)) seen = look(client);
       }
     }
-    shell.out().println(name + " is " + state + ".");
+    if (shell.options().json()) {
+      shell.out().println(Documents.pretty(Map.of("name", name, "state", state.toString())));
+    } else {
+      shell.out().println(name + " is " + state + ".");
+    }
     return ExitCode.DONE;
   }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.contract.resource.EventResource;
 import io.helyos.http.naming.Rows;
+import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityId;
+import io.helyos.model.PodId;
+import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.journal.Recorded;
@@ -15,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A row of the feed in the shape that clients read.
-final class EventShape {
+public final class EventShape {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private EventShape() {}
 
-  static EventResource of(FeedRow row, View view, Codec codec) {
+  public static EventResource of(FeedRow row, View view, Codec codec) {
     var recorded = row.recorded();
     var known = known(recorded, codec);
     var words = known.map(EventWords::of).orElse(EventWords.UNKNOWN);
@@ -31,6 +34,7 @@ final class EventShape {
         name(row.entity(), view),
         words.action(),
         words.message(),
+        project(row.entity(), view),
         row.offset(),
         row.entity().toString(),
         row.sequence(),
@@ -40,7 +44,7 @@ final class EventShape {
         recorded.author(),
         recorded.cause(),
         recorded.type(),
-        known.map(codec::json).map(EventShape::fields).orElse(Map.of()));
+        known.map(event -> fields(event, codec)).orElse(Map.of()));
   }
 
   /// A daemon of an older version still shows that something happened.
@@ -60,6 +64,25 @@ final class EventShape {
           Rows.deployment(view, entity.name()).map(id -> id.name()).orElse(entity.name());
       case CLUSTER, NODE, PROJECT -> entity.name();
     };
+  }
+
+  private static String project(EntityId entity, View view) {
+    return switch (entity.kind()) {
+      case POD -> Rows.pod(view, entity.name()).map(PodId::project).orElse("");
+      case DEPLOYMENT -> Rows.deployment(view, entity.name()).map(DeploymentId::project).orElse("");
+      case PROJECT -> entity.name();
+      case CLUSTER, NODE -> "";
+    };
+  }
+
+  /// What everybody with a token may read. The hash of a token is for the daemon alone.
+  private static Map<String, Object> fields(Object event, Codec codec) {
+    var fields = fields(codec.json(event));
+    if (event instanceof ClusterEvent.TokenIssued
+        && fields.get("token") instanceof Map<?, ?> token) {
+      token.remove("hash");
+    }
+    return fields;
   }
 
   private static Map<String, Object> fields(String json) {

@@ -20,6 +20,12 @@ final class NodeWords {
           say("avoiding", "Somebody else holds its port %d.".formatted(port.port()));
       case NodeEvent.NodeCordoned() -> say("cordoned", "It takes no new pods.");
       case NodeEvent.NodeUncordoned() -> say("uncordoned", "It takes new pods again.");
+      case NodeEvent.PodFenced(var pod, _) ->
+          say(
+              "fenced",
+              "%s lives elsewhere; what is left of it here is dead.".formatted(pod.podName()));
+      case NodeEvent.FenceCleared(var pod, _) ->
+          say("cleared", "Nothing of %s is left here.".formatted(pod.podName()));
       case NodeEvent.NodeLabelled _ -> say("labelled", "Its labels were changed.");
     };
   }

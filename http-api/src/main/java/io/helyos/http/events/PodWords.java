@@ -2,6 +2,7 @@ package io.helyos.http.events;
 
 import static io.helyos.http.events.EventWords.say;
 
+import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.PodEvent;
 
 /// What happened to a pod, in words. Existing clients know `started`, `died` and `OOMKilled`.
@@ -23,7 +24,8 @@ final class PodWords {
           say("released", "Node %s has its room back.".formatted(node));
       case PodEvent.PodStarted(_, var attempt, _) ->
           say("started", "The container runs (attempt %d).".formatted(attempt));
-      case PodEvent.PodExited exited -> exited(exited);
+      case PodEvent.HealthChanged changed -> health(changed);
+      case PodEvent.PodExited(_, _, var exit, _, _) -> exited(exit);
       case PodEvent.PodStartFailed failed ->
           say("failed", "The container did not start: %s".formatted(failed.message()));
       case PodEvent.AttemptBegun(_, var attempt) ->
@@ -31,13 +33,30 @@ final class PodWords {
       case PodEvent.RestartsReset _ ->
           say("steady", "It has run long enough for its restarts to be forgotten.");
       case PodEvent.PodStopping _ -> say("stopping", "The container is being taken down.");
+      case PodEvent.NodeGivenUp(_, var node) ->
+          say("lost", "Node %s does not answer, and is not waited for.".formatted(node));
       case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
     };
   }
 
-  private static EventWords exited(PodEvent.PodExited exited) {
-    return exited.oomKilled()
+  private static EventWords health(PodEvent.HealthChanged changed) {
+    var answer = changed.answer().isEmpty() ? "" : " It said: " + changed.answer();
+    return switch (changed.liveness()) {
+      case HEALTHY ->
+          changed.ready()
+              ? say("healthy", "It passes its checks." + answer)
+              : say("unready", "It runs, and does not pass its readiness check." + answer);
+      case STARTING -> say("starting", "Its healthcheck has not passed yet." + answer);
+      case UNHEALTHY -> say("unhealthy", "Its healthcheck has failed." + answer);
+    };
+  }
+
+  private static EventWords exited(Exit exit) {
+    if (exit.unhealthy().isPresent()) {
+      return say("died", "The container was ended, because its healthcheck had failed.");
+    }
+    return exit.oomKilled()
         ? say("OOMKilled", "The container used more memory than its limit.")
-        : say("died", "The container ended with exit code %d.".formatted(exited.exitCode()));
+        : say("died", "The container ended with exit code %d.".formatted(exit.code()));
   }
 }

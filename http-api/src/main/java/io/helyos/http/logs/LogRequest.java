@@ -3,49 +3,54 @@ package io.helyos.http.logs;
 import io.helyos.contract.spec.text.DurationText;
 import io.helyos.contract.spec.text.Parsed;
 import io.helyos.contract.spec.text.Timestamp;
+import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Query;
 import io.helyos.model.PodId;
-import io.helyos.model.port.LogQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What a client wants of the logs.
 ///
-/// @param pod a whole name or an index
+/// @param pod only this one
+/// @param follow go on as lines are written; what has ended can not be followed
 /// @param tail so many of the last lines of each pod, -1 for all
+/// @param previous of the container before the present one
+/// @param cursor where the client stood when its stream broke off
 record LogRequest(
-    Optional<String> pod, boolean follow, int tail, Optional<Instant> since, boolean timestamps) {
+    Optional<PodId> pod,
+    boolean follow,
+    int tail,
+    Instant since,
+    boolean timestamps,
+    boolean previous,
+    Optional<Cursor> cursor) {
+  static final String[] PARAMETERS = {"follow", "tail", "since", "timestamps", "previous"};
+
   private static final long MOST_LINES = 1_000_000;
 
-  static LogRequest of(Query query, Instant now) {
+  static LogRequest of(Call call, Optional<PodId> pod, Instant now) {
+    var query = call.query();
+    var cursor = call.header("Last-Event-ID").map(Cursor::read);
+    var since = query.text("since").map(text -> since(text, now)).orElse(Instant.EPOCH);
+    var previous = query.flag("previous", false);
     return new LogRequest(
-        query.text("pod"),
-        query.flag("follow", true),
+        pod,
+        query.flag("follow", !previous) && !previous,
         query.number("tail", 0, MOST_LINES).map(Long::intValue).orElse(-1),
-        query.text("since").map(text -> since(text, now)),
-        query.flag("timestamps", false));
+        // An age counts from when it was first asked for.
+        cursor.map(Cursor::since).orElse(since),
+        query.flag("timestamps", false),
+        previous,
+        cursor);
   }
 
   boolean wants(PodId id) {
-    return pod.isEmpty()
-        || pod.get().equals(id.podName())
-        || pod.get().equals(Integer.toString(id.index()));
-  }
-
-  /// Of the containers that are there when the stream begins.
-  LogQuery first() {
-    return new LogQuery(follow, tail, since);
-  }
-
-  /// Of those that start later, everything is new.
-  LogQuery later() {
-    return new LogQuery(follow, -1, Optional.empty());
+    return pod.isEmpty() || pod.get().equals(id);
   }
 
   private static Instant since(String text, Instant now) {
-    if (DurationText.parse(text) instanceof Parsed.Value<java.time.Duration>(var ago)) {
-      return now.minus(ago);
-    }
+    if (DurationText.parse(text) instanceof Parsed.Value<Duration>(var ago)) return now.minus(ago);
     return switch (Timestamp.parse(text)) {
       case Parsed.Value<Instant>(var time) -> time;
       case Parsed.Refused<Instant> _ ->

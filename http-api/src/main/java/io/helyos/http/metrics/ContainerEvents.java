@@ -19,12 +19,14 @@ final class ContainerEvents {
   private final Counter started;
   private final Counter died;
   private final Counter outOfMemory;
+  private final Scheduling scheduling;
   private CompletionStage<Long> place = CompletableFuture.completedStage(-1L);
 
   ContainerEvents(MeterRegistry registry) {
     started = counter(registry, "started");
     died = counter(registry, "died");
     outOfMemory = counter(registry, "OOMKilled");
+    scheduling = new Scheduling(registry);
   }
 
   /// Reads on from where the last scrape ended.
@@ -49,9 +51,11 @@ final class ContainerEvents {
 
   private void count(FeedRow row, Codec codec) {
     var event = row.recorded();
-    switch (decoded(new EncodedEvent(event.type(), event.version(), event.bytes()), codec)) {
+    var decoded = decoded(new EncodedEvent(event.type(), event.version(), event.bytes()), codec);
+    if (decoded instanceof PodEvent pod) scheduling.happened(row.entity(), event.time(), pod);
+    switch (decoded) {
       case PodEvent.PodStarted _ -> started.increment();
-      case PodEvent.PodExited exited when exited.oomKilled() -> outOfMemory.increment();
+      case PodEvent.PodExited exited when exited.exit().oomKilled() -> outOfMemory.increment();
       case PodEvent.PodExited _ -> died.increment();
       default -> {}
     }
@@ -66,6 +70,9 @@ final class ContainerEvents {
   }
 
   private static Counter counter(MeterRegistry registry, String event) {
-    return registry.counter("helyos.container.events", "event", event);
+    return Counter.builder("helyos.container.events")
+        .description("What happened to containers since the first scrape.")
+        .tag("event", event)
+        .register(registry);
   }
 }

@@ -1,6 +1,7 @@
 package io.helyos.http.metrics;
 
 import io.helyos.http.exchange.Route;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -28,17 +29,13 @@ public final class HttpMetrics {
   public void answered(String method, Optional<Route> route, int status, Duration took) {
     var verb = route.map(Route::method).orElse(known(method));
     var path = route.map(r -> r.path().text()).orElse("none");
-    registry
-        .counter(
-            "helyos.http.requests",
-            "method",
-            verb,
-            "path",
-            path,
-            "status",
-            Integer.toString(status))
+    Counter.builder("helyos.http.requests")
+        .description("Requests answered.")
+        .tags("method", verb, "path", path, "status", Integer.toString(status))
+        .register(registry)
         .increment();
     Timer.builder("helyos.http.request.duration")
+        .description("Time from the request to its answer.")
         .tags("method", verb, "path", path)
         .serviceLevelObjectives(
             Duration.ofMillis(5),
@@ -49,7 +46,11 @@ public final class HttpMetrics {
         .record(took);
     var operation = OPERATIONS.get(verb + " " + path);
     if (operation != null && status < 300) {
-      registry.counter("helyos.deployment.ops", "op", operation).increment();
+      Counter.builder("helyos.deployment.ops")
+          .description("Changes of deployments that were accepted.")
+          .tag("op", operation)
+          .register(registry)
+          .increment();
     }
   }
 

@@ -55,6 +55,7 @@ public final class NodeRoutes {
                     NodeShape.of(
                         node,
                         running.getOrDefault(node.state().name(), 0L).intValue(),
+                        call.core().engineTrouble(node.state().name()),
                         ids,
                         writes.now()))
                 .toList()));
@@ -97,7 +98,12 @@ public final class NodeRoutes {
 
   private Object resource(Call call, Found<Node.Registered> found) {
     var running = running(call).getOrDefault(found.state().name(), 0L).intValue();
-    return NodeShape.of(found, running, Ids.of(call.view()), writes.now());
+    return NodeShape.of(
+        found,
+        running,
+        call.core().engineTrouble(found.state().name()),
+        Ids.of(call.view()),
+        writes.now());
   }
 
   /// Only the own machine is measured; of another one its reservations are known.

@@ -8,27 +8,44 @@ import io.helyos.http.naming.Ids;
 import io.helyos.model.EntityId;
 import io.helyos.model.node.Node;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A node in the shape that clients read.
 final class NodeShape {
   private NodeShape() {}
 
-  static NodeResource of(Found<Node.Registered> found, int runningPods, Ids ids, Instant now) {
+  /// A node as it is now.
+  ///
+  /// @param trouble why its engine does not answer, empty when it does
+  static NodeResource of(
+      Found<Node.Registered> found,
+      int runningPods,
+      Optional<String> trouble,
+      Ids ids,
+      Instant now) {
     var node = found.state();
     return new NodeResource(
         ids.of(EntityId.node(node.name())),
         node.name(),
         node.facts().address(),
         NodeRole.MASTER,
-        NodeStatus.READY,
+        trouble.isPresent() ? NodeStatus.NOT_READY : NodeStatus.READY,
         capacity(node, runningPods),
         now,
         node.cordoned(),
         node.labels(),
         node.facts().engineVersion(),
-        node.cordoned()
-            ? "It takes no new pods. `helyos node uncordon %s` changes that.".formatted(node.name())
-            : "");
+        trouble.map(NodeShape::silent).orElseGet(() -> cordoned(node)));
+  }
+
+  private static String silent(String why) {
+    return "Its container engine does not answer, and is asked again and again: " + why;
+  }
+
+  private static String cordoned(Node.Registered node) {
+    return node.cordoned()
+        ? "It takes no new pods. `helyos node uncordon %s` changes that.".formatted(node.name())
+        : "";
   }
 
   private static NodeResource.Capacity capacity(Node.Registered node, int runningPods) {

@@ -1,12 +1,14 @@
 package io.helyos.http.pods;
 
+import io.helyos.contract.resource.PodHealth;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.PodStatus;
 import io.helyos.contract.resource.PortBinding;
+import io.helyos.contract.resource.ProcessExit;
 import io.helyos.http.naming.Found;
 import io.helyos.http.naming.Ids;
 import io.helyos.model.EntityId;
-import io.helyos.model.pod.Life;
+import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Placement;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.Trouble;
@@ -15,6 +17,7 @@ import io.helyos.model.template.PublishedPort;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A pod in the shape that clients read.
 public final class PodShape {
@@ -27,6 +30,7 @@ public final class PodShape {
     var node = pod.placed().map(Placement::node);
     var container = container(pod);
     var trouble = io.helyos.model.pod.PodStatus.trouble(pod);
+    var exit = trouble.flatMap(Trouble::exitCode);
     return new PodResource(
         ids.of(id.entity()),
         ids.of(id.owner().entity()),
@@ -43,32 +47,43 @@ public final class PodShape {
         id.podName(),
         trouble.map(Trouble::reason).orElse(""),
         trouble.map(Trouble::message).orElse(""),
-        pod instanceof Pod.Running,
+        pod instanceof Pod.Running(_, _, _, var health) && health.ready(),
         node.orElse(null),
-        ports(pod, life),
+        ports(pod, life.assignment().needs().ports()),
         life.incarnation(),
         life.attempt(),
         life.assignment().revision(),
         container.map(Pod.Container::digest).orElse(""),
-        trouble.flatMap(Trouble::exitCode).orElse(null),
-        trouble.map(Trouble::lastLines).orElse(List.of()));
+        exit.orElse(null),
+        exit.flatMap(code -> new ProcessExit(code).signal()).orElse(null),
+        trouble.map(Trouble::lastLines).orElse(List.of()),
+        container.map(Pod.Container::startedAt).orElse(null),
+        pod instanceof Pod.BackingOff(_, _, _, var until) ? until : null,
+        health(pod, life.assignment()));
   }
 
   static PodStatus status(Pod pod) {
     return PodStatus.valueOf(io.helyos.model.pod.PodStatus.of(pod).orElseThrow().name());
   }
 
+  private static @Nullable PodHealth health(Pod pod, Assignment assignment) {
+    var isAsked = assignment.checked() || assignment.gated();
+    if (!isAsked || !(pod instanceof Pod.Running(_, _, _, var health))) return null;
+    return new PodHealth(
+        health.liveness().name().toLowerCase(Locale.ROOT), health.answer(), health.since());
+  }
+
   private static Optional<Pod.Container> container(Pod pod) {
-    return pod instanceof Pod.Running(_, _, var container)
+    return pod instanceof Pod.Running(_, _, var container, _)
         ? Optional.of(container)
         : Optional.empty();
   }
 
-  private static List<PortBinding> ports(Pod pod, Life life) {
-    var wanted = life.assignment().needs().ports();
+  /// Those that its node has granted: what a pod only wishes for stands in its deployment.
+  private static List<PortBinding> ports(Pod pod, List<PortSpec> wanted) {
     return pod.placed()
         .map(at -> at.ports().stream().map(port -> granted(port, wanted)).toList())
-        .orElseGet(() -> wanted.stream().map(PodShape::wanted).toList());
+        .orElse(List.of());
   }
 
   private static PortBinding granted(PublishedPort port, List<PortSpec> wanted) {
@@ -79,11 +94,6 @@ public final class PodShape {
             .findFirst()
             .orElse("");
     return new PortBinding(name, port.container(), port.host(), port.ip(), word(port.protocol()));
-  }
-
-  private static PortBinding wanted(PortSpec port) {
-    return new PortBinding(
-        port.name(), port.container(), port.host(), port.ip(), word(port.protocol()));
   }
 
   private static String word(PortSpec.Protocol protocol) {

@@ -44,7 +44,9 @@ public final class SpecMapping {
         new Backoff(spec.backoff().initial(), spec.backoff().max()),
         new StopPolicy(spec.stop().grace(), spec.stop().signal()),
         PullPolicy.valueOf(container.pull().name()),
-        isolation(container.isolation()));
+        isolation(container.isolation()),
+        Probes.of(container.healthcheck(), container),
+        Probes.of(container.readiness(), container));
   }
 
   private static ProcessSpec process(DeploymentSpec spec) {

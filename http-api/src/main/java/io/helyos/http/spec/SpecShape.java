@@ -28,7 +28,7 @@ public final class SpecShape {
         volumes(template),
         List.of(),
         null,
-        null,
+        Probes.shape(template.health()),
         template.restart().name().toLowerCase(Locale.ROOT),
         limits(template.resources()));
   }

@@ -26,6 +26,8 @@ public final class TemplateFields {
     all.put("volumes", template.volumes().stream().map(TemplateFields::volume).toList());
     all.put("network", Map.of("mode", word(template.network())));
     all.put("resources", resources(template.resources()));
+    template.health().map(Probes::fields).ifPresent(it -> all.put("healthcheck", it));
+    template.readiness().map(Probes::fields).ifPresent(it -> all.put("readiness", it));
     all.put("restart", word(template.restart()));
     all.put(
         "backoff",

@@ -6,6 +6,7 @@ import io.helyos.http.naming.Rows;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.EntityId;
+import io.helyos.model.view.Row;
 import java.util.Optional;
 
 /// The entity's sequence as an ETag, and the If-Match header that insists on one.
@@ -16,6 +17,25 @@ public final class Precondition {
 
   public static String etag(long sequence) {
     return "\"" + sequence + "\"";
+  }
+
+  /// Whether the request insists that the thing does not exist yet.
+  public static boolean isForNew(Call call) {
+    var tag = call.header("If-None-Match");
+    if (tag.isEmpty()) return false;
+    if (!tag.get().equals(ANY) || call.header("If-Match").isPresent()) {
+      throw Query.bad("Expected If-None-Match to be *, and no If-Match beside it.");
+    }
+    return true;
+  }
+
+  /// The sequence at which there is no such thing, as far as this daemon has heard. For a thing
+  /// that exists it is one that no entity has, so that only the entity refuses: it alone knows
+  /// whether the request is a repetition of the one that made the thing.
+  public static long absent(Call call, EntityId entity) {
+    return Rows.exists(call.view(), entity)
+        ? -1
+        : Rows.of(call.view(), entity).map(Row::sequence).orElse(0L);
   }
 
   /// The sequence that the request insists on. With `*` it only insists that the thing exists.

@@ -2,6 +2,7 @@ package io.helyos.http.writes;
 
 import io.helyos.contract.resource.ChangeAnswer;
 import io.helyos.http.exchange.Query;
+import io.helyos.http.naming.Rows;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.EntityId;
@@ -9,28 +10,24 @@ import io.helyos.orchestrator.Orchestrator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Lets a read see the write that its mark names.
+/// Lets a read see the write that its mark names. A mark was given for an event that is durable, so
+/// one that the journal does not hold is from a journal that is gone, and nobody need wait for it.
 public final class ReadMarks {
   private ReadMarks() {}
 
   public static CompletionStage<Void> await(Orchestrator core, String mark) {
     var entity = entity(mark);
     var sequence = sequence(mark);
-    return core.seen(entity, sequence)
-        .thenApply(_ -> CompletableFuture.<Void>completedStage(null))
-        .exceptionally(late -> exists(core, entity, sequence, late))
-        .thenCompose(stage -> stage);
-  }
-
-  /// A mark beyond the end of the journal is from a journal that is gone; waiting would not help.
-  private static CompletionStage<Void> exists(
-      Orchestrator core, EntityId entity, long sequence, Throwable late) {
+    var row = Rows.of(core.view(), entity);
+    if (row.filter(it -> it.sequence() >= sequence).isPresent()) {
+      return CompletableFuture.completedStage(null);
+    }
     return core.feed()
         .of(entity, sequence - 1, 1)
         .thenCompose(rows ->
             rows.isEmpty()
                 ? CompletableFuture.failedStage(unknown())
-                : CompletableFuture.failedStage(late));
+                : core.seen(entity, sequence));
   }
 
   private static EntityId entity(String mark) {

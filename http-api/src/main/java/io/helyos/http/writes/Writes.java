@@ -29,8 +29,13 @@ public final class Writes {
 
   /// Completes when the change is durable and readable here; fails with a refusal otherwise.
   public CompletionStage<Done> execute(Call call, EntityId entity, Object command) {
+    return execute(call, entity, command, Precondition.of(call, entity));
+  }
+
+  /// Only if the entity is at this sequence.
+  public CompletionStage<Done> execute(
+      Call call, EntityId entity, Object command, Optional<Long> expected) {
     var request = request(call);
-    var expected = Precondition.of(call, entity);
     var asked = expected.isEmpty() ? request : request.expecting(expected.get());
     return call.core().execute(entity, command, asked).thenApply(Writes::accepted);
   }

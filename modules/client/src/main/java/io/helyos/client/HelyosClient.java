@@ -17,6 +17,7 @@ import io.helyos.contract.resource.CreateProject;
 import io.helyos.contract.resource.CreateToken;
 import io.helyos.contract.resource.CreatedToken;
 import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.NodeResource;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
@@ -113,6 +114,11 @@ public final class HelyosClient {
     return change(Call.post(Route.api("deploy"), spec, type), DeploymentResource.class);
   }
 
+  /// The same, refused with 412 if there is a deployment of that name.
+  public Change<DeploymentResource> deployNew(byte[] spec, String type) {
+    return change(Call.post(Route.api("deploy"), spec, type).onlyIfNew(), DeploymentResource.class);
+  }
+
   public List<DeploymentResource> deployments(Listing which) {
     return List.of(get(which.on("deployments"), DeploymentResource[].class));
   }
@@ -145,6 +151,14 @@ public final class HelyosClient {
 
   public PodResource pod(String name) {
     return get(Route.api("pods", name), PodResource.class);
+  }
+
+  /// What happened to it last, the newest last.
+  ///
+  /// @param tail so many events
+  public List<EventResource> podEvents(String name, int tail) {
+    var route = Route.api("pods", name, "events").with("tail", Integer.toString(tail));
+    return List.of(get(route, EventResource[].class));
   }
 
   public List<NodeResource> nodes() {

@@ -21,7 +21,14 @@ public record DaemonSettings(
     URI dockerHost,
     int simulatedNodes,
     String version) {
+  private static final int LAST_PORT = 65_535;
+
   public DaemonSettings {
+    if (port < 0 || port > LAST_PORT) {
+      throw new StartFailure(
+          "Expected --port to be a whole number from 0 to %d, found %d."
+              .formatted(LAST_PORT, port));
+    }
     labels = Map.copyOf(labels);
   }
 }

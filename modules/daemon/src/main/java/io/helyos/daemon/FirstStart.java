@@ -2,6 +2,7 @@ package io.helyos.daemon;
 
 import io.helyos.client.config.ConfigFile;
 import io.helyos.client.config.Context;
+import io.helyos.client.failure.BadConfig;
 import io.helyos.http.access.TokenText;
 import io.helyos.model.EntityId;
 import io.helyos.model.Rejection;
@@ -83,14 +84,21 @@ final class FirstStart {
     var home = Path.of(System.getProperty("user.home"));
     var server = "http://%s:%d".formatted(settings.host(), port);
     var context = Context.of(server).withToken(Optional.of(token.whole()), Optional.of(TOKEN_NAME));
-    ConfigFile.of(System.getenv(), home)
-        .update(config -> {
-          var isFree =
-              config.context(CONTEXT).filter(other -> !other.server().equals(server)).isEmpty();
-          var name = isFree ? CONTEXT : CONTEXT + "-" + port;
-          LOG.info("The command line reaches this daemon by its context {}", name);
-          var known = config.with(name, context);
-          return config.current().isPresent() ? known : known.using(name);
-        });
+    try {
+      ConfigFile.of(System.getenv(), home)
+          .update(config -> {
+            var isFree =
+                config.context(CONTEXT).filter(other -> !other.server().equals(server)).isEmpty();
+            var name = isFree ? CONTEXT : CONTEXT + "-" + port;
+            LOG.info("The command line reaches this daemon by its context {}", name);
+            var known = config.with(name, context);
+            return config.current().isPresent() ? known : known.using(name);
+          });
+    } catch (BadConfig e) {
+      throw new StartFailure(
+          "The command line's context cannot be written. %s Set HELYOS_CONFIG to a file that this user can write."
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 }

@@ -39,6 +39,7 @@ public final class HelyosDaemon implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "6443",
+      converter = Port.class,
       description = "Port to listen on (default: ${DEFAULT-VALUE}).")
   int port;
 

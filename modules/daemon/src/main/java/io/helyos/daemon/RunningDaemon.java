@@ -1,5 +1,6 @@
 package io.helyos.daemon;
 
+import io.helyos.daemon.crash.CrashAt;
 import io.helyos.http.HttpApi;
 import io.helyos.http.HttpSettings;
 import io.helyos.orchestrator.Orchestrator;
@@ -38,11 +39,12 @@ public final class RunningDaemon {
 
   /// Starts everything; the API answers 503 until the core is ready.
   public static RunningDaemon start(DaemonSettings settings) {
+    var points = CrashAt.asAsked();
     DataDir.prepare(settings.dataDir());
     var lock = DataDirLock.acquire(settings.dataDir());
-    var system = Systems.start(settings);
+    var system = Systems.start(settings, points);
     var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
-    var runtimes = new Runtimes();
+    var runtimes = new Runtimes(points);
     closeAtTheEnd(system, runtimes, lock);
     var clock = InstantSource.system();
     var store = EmbeddedStore.get(system);
@@ -95,14 +97,25 @@ public final class RunningDaemon {
         });
   }
 
+  /// The engines before the actor system: once that has ended, nobody waits for them any more.
   private static void closeAtTheEnd(ActorSystem<Void> system, Runtimes runtimes, DataDirLock lock) {
+    atTheEnd(
+        system,
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "release-engines",
+        runtimes::close);
+    atTheEnd(
+        system, CoordinatedShutdown.PhaseActorSystemTerminate(), "release-data-dir", lock::close);
+  }
+
+  private static void atTheEnd(
+      ActorSystem<Void> system, String phase, String task, Runnable release) {
     CoordinatedShutdown.get(system)
         .addTask(
-            CoordinatedShutdown.PhaseActorSystemTerminate(),
-            "release-engines-and-data-dir",
+            phase,
+            task,
             () -> {
-              runtimes.close();
-              lock.close();
+              release.run();
               return CompletableFuture.completedStage(Done.getInstance());
             });
   }

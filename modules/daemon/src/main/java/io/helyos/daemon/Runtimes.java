@@ -1,12 +1,15 @@
 package io.helyos.daemon;
 
+import io.helyos.daemon.crash.PointedOrders;
+import io.helyos.daemon.crash.PointedRuntime;
 import io.helyos.docker.DockerRuntime;
 import io.helyos.docker.DockerSettings;
 import io.helyos.model.node.NodeFacts;
-import io.helyos.model.port.ContainerRuntime;
-import io.helyos.model.port.OrderStore;
+import io.helyos.model.port.CrashPoints;
+import io.helyos.model.port.OutsideCall;
 import io.helyos.orchestrator.agent.Site;
 import io.helyos.orchestrator.core.Core;
+import io.helyos.orchestrator.probe.NetworkProber;
 import io.helyos.persistence.orders.FileOrderStore;
 import io.helyos.simulator.EngineSettings;
 import io.helyos.simulator.SimulatedFleet;
@@ -28,6 +31,11 @@ final class Runtimes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Runtimes.class);
 
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final CrashPoints points;
+
+  Runtimes(CrashPoints points) {
+    this.points = points;
+  }
 
   /// How many nodes to simulate; 0 for a real engine.
   static int simulatedNodes(String runtime) {
@@ -50,14 +58,15 @@ final class Runtimes implements AutoCloseable {
   }
 
   private void attachDocker(Core core, String cluster, DaemonSettings settings) {
-    ContainerRuntime runtime =
-        DockerRuntime.connect(
-            DockerSettings.of(settings.dockerHost())
-                .withProtectedPaths(List.of(settings.dataDir())));
-    OrderStore orders = FileOrderStore.open(settings.dataDir().resolve("orders.db"));
-    open.add(orders);
-    open.add(runtime);
-    core.addAgent(runtime, orders, site(settings.name(), cluster, settings.labels()));
+    var engine =
+        DockerSettings.of(settings.dockerHost()).withProtectedPaths(List.of(settings.dataDir()));
+    var file = settings.dataDir().resolve("orders.db");
+    attach(
+        core,
+        new PointedRuntime(DockerRuntime.connect(engine), points),
+        points.during(
+            OutsideCall.OPEN_ORDERS, () -> new PointedOrders(FileOrderStore.open(file), points)),
+        site(settings.name(), cluster, settings.labels()));
   }
 
   private void attachFleet(Core core, String cluster, DaemonSettings settings) {
@@ -72,10 +81,21 @@ final class Runtimes implements AutoCloseable {
             Timeline.of(InstantSource.system(), scheduler));
     fleet
         .runtimes()
-        .forEach((node, runtime) -> {
-          open.add(runtime);
-          core.addAgent(runtime, new SimulatedOrders(), site(node, cluster, settings.labels()));
-        });
+        .forEach((node, runtime) ->
+            attach(
+                core,
+                new PointedRuntime(runtime, points),
+                new PointedOrders(new SimulatedOrders(), points),
+                site(node, cluster, settings.labels())));
+  }
+
+  /// Asks for the types that pass crash points: an agent never gets a bare engine.
+  private void attach(Core core, PointedRuntime runtime, PointedOrders orders, Site site) {
+    open.add(orders);
+    var prober = new NetworkProber(runtime);
+    open.add(prober);
+    open.add(runtime);
+    core.addAgent(runtime, orders, prober, site);
   }
 
   private static Site site(String node, String cluster, Map<String, String> labels) {

@@ -1,7 +1,11 @@
 package io.helyos.daemon;
 
 import com.typesafe.config.ConfigFactory;
+import io.helyos.model.port.CrashPoints;
+import io.helyos.persistence.embedded.EmbeddedSetup;
 import java.util.Map;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -11,7 +15,7 @@ import org.apache.pekko.cluster.typed.Join;
 final class Systems {
   private Systems() {}
 
-  static ActorSystem<Void> start(DaemonSettings settings) {
+  static ActorSystem<Void> start(DaemonSettings settings, CrashPoints points) {
     var own =
         ConfigFactory.parseMap(
             Map.of(
@@ -20,7 +24,11 @@ final class Systems {
     var config =
         own.withFallback(ConfigFactory.parseResources("helyosd.conf"))
             .withFallback(ConfigFactory.load());
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "helyos", config);
+    ActorSystem<Void> system =
+        ActorSystem.create(
+            Behaviors.empty(),
+            "helyos",
+            ActorSystemSetup.create(BootstrapSetup.create(config), new EmbeddedSetup(points)));
     var cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     return system;

@@ -175,7 +175,7 @@ class CrashTest {
     Wait.untilAsserted(
         "desired = actual",
         () -> {
-          var there = docker.containers("helyos.project=" + project);
+          var there = docker.present("helyos.project=" + project);
           assertThat(there).as(when).extracting(Docker.Seen::name).isEqualTo(wanted);
           assertThat(there).as(when).allMatch(Docker.Seen::isRunning);
         });

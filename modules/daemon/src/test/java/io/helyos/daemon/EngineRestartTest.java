@@ -68,7 +68,7 @@ class EngineRestartTest {
     Wait.untilAsserted(
         "three pods run",
         () -> {
-          var there = engine.docker().containers("helyos.deployment=api");
+          var there = engine.docker().present("helyos.deployment=api");
           assertThat(there).extracting(Docker.Seen::name).isEqualTo(NAMES);
           assertThat(there).allMatch(Docker.Seen::isRunning);
           assertThat(daemon.api().get("/api/v1/pods").ok().body())

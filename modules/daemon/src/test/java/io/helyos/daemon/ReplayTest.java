@@ -34,7 +34,7 @@ class ReplayTest {
 
   /// Heartbeats and uses are no events; simulated containers live and die with their daemon.
   private static final List<String> PASSING =
-      List.of("container_id", "container_ip", "last_heartbeat", "last_used_at");
+      List.of("container_id", "container_ip", "started_at", "last_heartbeat", "last_used_at");
 
   @TempDir Path folder;
 

@@ -20,9 +20,11 @@ import io.helyos.model.deployment.DeploymentLifecycle;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
 import io.helyos.model.node.NodeCommand.Release;
+import io.helyos.model.node.NodeCommand.ReportCleared;
 import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
 import io.helyos.model.node.NodeFacts;
@@ -68,7 +70,9 @@ class UndoTest {
           UnlistDeployment.class,
           Register.class,
           Reserve.class,
-          Release.class);
+          Release.class,
+          Fence.class,
+          ReportCleared.class);
 
   /// A user's command after some past, and what counts as the same state as before.
   record Change<C, E, S, F>(

@@ -1,15 +1,13 @@
 package io.helyos.orchestrator;
 
 import io.helyos.model.EntityId;
-import io.helyos.model.PodId;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
-import io.helyos.model.port.LogLine;
-import io.helyos.model.port.LogQuery;
 import io.helyos.model.view.View;
+import io.helyos.orchestrator.logs.ContainerLogs;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
 /// The core as the front doors see it. All methods are safe for any thread and none blocks.
 public interface Orchestrator {
@@ -28,12 +26,14 @@ public interface Orchestrator {
 
   Codec codec();
 
-  /// The log of a pod's newest container on the engine of its node. Ends with
-  /// [java.util.NoSuchElementException] when the pod has none.
-  Flow.Publisher<LogLine> logs(PodId pod, LogQuery query);
+  ContainerLogs logs();
 
   /// Whether the journal is open, the view is loaded and the own engine has been listed.
   boolean isReady();
+
+  /// Why the engine of a node does not answer its agent; empty when it does, or when the agent is
+  /// not this daemon's.
+  Optional<String> engineTrouble(String node);
 
   /// The name of this daemon, which is the name of its node.
   String daemon();

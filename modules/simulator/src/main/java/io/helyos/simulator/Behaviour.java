@@ -49,7 +49,7 @@ record Behaviour(
     return text == null ? List.of() : text.lines().toList();
   }
 
-  private static int number(Map<String, String> env, String name) {
+  static int number(Map<String, String> env, String name) {
     var text = env.getOrDefault(name, "0");
     if (!text.matches("\\d{1,6}")) {
       throw unreadable(name, "a number", text);
@@ -57,7 +57,7 @@ record Behaviour(
     return Integer.parseInt(text);
   }
 
-  private static Optional<Duration> duration(Map<String, String> env, String name) {
+  static Optional<Duration> duration(Map<String, String> env, String name) {
     var text = env.get(name);
     if (text == null) {
       return Optional.empty();

@@ -34,7 +34,7 @@ final class EngineRules {
   private EngineRules() {}
 
   static void check(ContainerSpec spec) {
-    require(NAME.matcher(spec.name()).matches(), "invalid container name: '" + spec.name() + "'");
+    checkName(spec.name());
     checkImage(spec.image());
     var memory = spec.resources().memoryBytes();
     require(
@@ -47,6 +47,10 @@ final class EngineRules {
     }
     checkCapabilities(spec.addCapabilities());
     checkCapabilities(spec.dropCapabilities());
+  }
+
+  static void checkName(String name) {
+    require(NAME.matcher(name).matches(), "invalid container name: '" + name + "'");
   }
 
   static void checkImage(String image) {

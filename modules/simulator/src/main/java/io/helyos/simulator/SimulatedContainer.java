@@ -4,6 +4,7 @@ import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.port.RuntimeFailure;
@@ -28,7 +29,8 @@ final class SimulatedContainer {
   private final Behaviour behaviour;
   private final ProcessLog log;
   private final RunTimers timers;
-  private final List<CompletableFuture<Boolean>> waiters = new ArrayList<>(0);
+  private final List<Runnable> waiters = new ArrayList<>(0);
+  private String name;
   private Phase phase = Phase.CREATED;
   private int exitCode;
   private boolean oomKilled;
@@ -41,6 +43,7 @@ final class SimulatedContainer {
     this.engine = engine;
     this.id = id;
     this.spec = spec;
+    this.name = spec.name();
     this.behaviour = Behaviour.of(spec.process().env());
     this.timers = new RunTimers(engine);
     this.log = new ProcessLog(engine.lock());
@@ -51,7 +54,11 @@ final class SimulatedContainer {
   }
 
   String name() {
-    return spec.name();
+    return name;
+  }
+
+  void rename(String newName) {
+    name = newName;
   }
 
   /// Starts a reader of the log; returns the log, which can forget it.
@@ -71,7 +78,7 @@ final class SimulatedContainer {
   ContainerState state() {
     return new ContainerState(
         id,
-        spec.name(),
+        name,
         spec.image(),
         spec.labels(),
         phase,
@@ -155,7 +162,7 @@ final class SimulatedContainer {
       return CompletableFuture.completedFuture(true);
     }
     var ended = new CompletableFuture<Boolean>();
-    waiters.add(ended);
+    waiters.add(() -> ended.complete(true));
     var takes = behaviour.stopAfter();
     if (EngineRules.isKill(signal)) {
       exit(KILLED);
@@ -165,6 +172,45 @@ final class SimulatedContainer {
       timers.after(grace, () -> exit(KILLED));
     }
     return ended;
+  }
+
+  /// Runs a command beside the process; one that goes on too long is killed.
+  CompletableFuture<ExecResult> exec(List<String> command, Duration timeout) {
+    if (!isRunning()) {
+      throw new RuntimeFailure(Kind.INVALID, "container " + name + " is not running");
+    }
+    var told = ExecBehaviour.of(spec.process().env(), command);
+    if (!told.error().isEmpty()) {
+      throw new RuntimeFailure(Kind.INVALID, "the process cannot be executed: " + told.error());
+    }
+    var result = new ExecResult(told.exitCode(), told.output());
+    return told.after().isZero()
+        ? CompletableFuture.completedFuture(result)
+        : execSlowly(told.after(), result, timeout);
+  }
+
+  private CompletableFuture<ExecResult> execSlowly(
+      Duration takes, ExecResult result, Duration timeout) {
+    var answer = new CompletableFuture<ExecResult>();
+    Runnable death = () -> answer.complete(new ExecResult(KILLED, ""));
+    waiters.add(death);
+    Runnable end =
+        takes.compareTo(timeout) <= 0
+            ? () -> answer.complete(result)
+            : () -> answer.completeExceptionally(late(timeout));
+    timers.after(
+        takes.compareTo(timeout) <= 0 ? takes : timeout,
+        () -> {
+          waiters.remove(death);
+          engine.lock().afterwards(end);
+        });
+    return answer;
+  }
+
+  private RuntimeFailure late(Duration timeout) {
+    return new RuntimeFailure(
+        Kind.UNKNOWN_OUTCOME,
+        "a command in %s has not ended within %d ms".formatted(name, timeout.toMillis()));
   }
 
   void kill() {
@@ -191,7 +237,7 @@ final class SimulatedContainer {
     exitCode = code;
     finishedAt = tell(ContainerEvent.Kind.DIED);
     log.end();
-    waiters.forEach(waiter -> engine.lock().afterwards(() -> waiter.complete(true)));
+    waiters.forEach(engine.lock()::afterwards);
     waiters.clear();
   }
 

@@ -3,6 +3,7 @@ package io.helyos.simulator;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.port.RuntimeFailure.Kind;
 import java.time.Duration;
@@ -91,9 +92,7 @@ public final class SimulatedEngine {
       images.require(spec.image());
       var holder = byName.get(spec.name());
       if (holder != null) {
-        throw new RuntimeFailure(
-            Kind.NAME_TAKEN,
-            "name " + spec.name() + " is taken by container " + holder.id().substring(0, 12));
+        throw taken(spec.name(), holder);
       }
       var id = EngineIds.hex(host + "/" + ++created);
       var container = new SimulatedContainer(this, id, spec);
@@ -124,6 +123,29 @@ public final class SimulatedEngine {
         byName.remove(found.name());
       }
     });
+  }
+
+  void rename(String container, String name) {
+    lock.turn(() -> {
+      var found = found(container);
+      EngineRules.checkName(name);
+      var holder = byName.get(name);
+      if (holder != null && holder != found) {
+        throw taken(name, holder);
+      }
+      byName.remove(found.name());
+      found.rename(name);
+      byName.put(name, found);
+    });
+  }
+
+  private static RuntimeFailure taken(String name, SimulatedContainer holder) {
+    return new RuntimeFailure(
+        Kind.NAME_TAKEN, "name " + name + " is taken by container " + holder.id().substring(0, 12));
+  }
+
+  CompletableFuture<ExecResult> exec(String container, List<String> command, Duration timeout) {
+    return lock.turn(() -> found(container).exec(command, timeout));
   }
 
   Optional<ContainerState> inspect(String container) {

@@ -5,6 +5,7 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.template.PullPolicy;
@@ -80,6 +81,17 @@ public final class SimulatedRuntime implements ContainerRuntime {
   @Override
   public CompletionStage<Void> remove(String container) {
     return way.change(delays.stop(), () -> done(() -> engine.remove(container)));
+  }
+
+  @Override
+  public CompletionStage<Void> rename(String container, String name) {
+    return way.change(Duration.ZERO, () -> done(() -> engine.rename(container, name)));
+  }
+
+  @Override
+  public CompletionStage<ExecResult> exec(
+      String container, List<String> command, Duration timeout) {
+    return way.change(Duration.ZERO, () -> engine.exec(container, command, timeout));
   }
 
   @Override

@@ -19,6 +19,12 @@
 /// | `SIM_PRINT_COUNT=100` | prints `line 0` to `line 99` at its start |
 /// | `SIM_PRINT_EVERY=1s` | prints `line 0`, `line 1` and so on for as long as it runs |
 /// | `SIM_PRINT_LAST=text` | lines that it prints when it ends by itself |
+/// | `SIM_EXEC_CODE=1` | exit code of commands that are run in it, else 0 |
+/// | `SIM_EXEC_PRINT=text` | what such a command prints |
+/// | `SIM_EXEC_AFTER=2s` | how long it takes, else no time |
+/// | `SIM_EXEC_ERROR=text` | it cannot be executed, and this is why |
+///
+/// A command may hold words like `SIM_EXEC_CODE=1` of its own, which go before the environment's.
 ///
 /// So `SIM_EXIT_AFTER=2s` with `SIM_EXIT_CODE=1` is a crash loop. An image with the tag `missing`
 /// cannot be pulled; every other can, and images of the repository `helyos/` are on every node.

@@ -7,6 +7,7 @@ import io.helyos.model.port.Program;
 import io.helyos.model.template.ProcessSpec;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,11 @@ class SimulatedRuntimeContractTest extends ContainerRuntimeContract {
   @Override
   public ProcessSpec program(Program program) {
     return SimulatedPrograms.of(program);
+  }
+
+  @Override
+  public List<String> command(Program program) {
+    return SimulatedPrograms.command(program);
   }
 
   @Override

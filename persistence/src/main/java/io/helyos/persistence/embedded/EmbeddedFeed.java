@@ -3,8 +3,8 @@ package io.helyos.persistence.embedded;
 import io.helyos.model.EntityId;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.port.Feed;
+import io.helyos.model.port.OutsideCall;
 import io.helyos.persistence.serialization.RecordedFormat;
-import io.helyos.persistence.sqlite.ReadThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedFeed implements Feed {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedFeed.class);
 
-  private final ReadThreads readers;
+  private final EmbeddedStore store;
   private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
   private volatile long head;
 
-  EmbeddedFeed(ReadThreads readers) {
-    this.readers = readers;
+  EmbeddedFeed(EmbeddedStore store) {
+    this.store = store;
   }
 
   /// Called by the one writer after each commit.
@@ -48,8 +48,8 @@ final class EmbeddedFeed implements Feed {
 
   @Override
   public CompletionStage<List<FeedRow>> after(long offset, int limit) {
-    return readers
-        .read(EventQueries.after(offset, limit))
+    return store
+        .read(OutsideCall.READ_FEED, EventQueries.after(offset, limit))
         .thenApply(found -> found.stream().map(EmbeddedFeed::row).toList());
   }
 
@@ -64,7 +64,7 @@ final class EmbeddedFeed implements Feed {
             limit,
             true,
             found -> rows.add(row(found)));
-    return readers.read(query).thenApply(count -> List.copyOf(rows));
+    return store.read(OutsideCall.READ_FEED, query).thenApply(count -> List.copyOf(rows));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.helyos.persistence.embedded;
 
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
+import io.helyos.model.port.OutsideCall;
 import io.helyos.persistence.embedded.JournalTables.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,9 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
   @Override
   public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long toSequence) {
     return ScalaFuture.of(
-        store.write(tables -> tables.entities().deleteTo(persistenceId, toSequence)));
+        store.write(
+            OutsideCall.WRITE_EVENTS,
+            tables -> tables.entities().deleteTo(persistenceId, toSequence)));
   }
 
   @Override
@@ -74,7 +77,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     var query =
         EventQueries.of(
             persistenceId, from, to, max, false, row -> replay.accept(contents.fromRow(row)));
-    return ScalaFuture.of(store.read(query).thenAccept(count -> {}));
+    return ScalaFuture.of(store.read(OutsideCall.READ_EVENTS, query).thenAccept(count -> {}));
   }
 
   @Override
@@ -82,6 +85,6 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     var last = inFlight.getOrDefault(persistenceId, CompletableFuture.completedFuture(null));
     return ScalaFuture.of(
         last.handle((done, failure) -> EventQueries.highest(persistenceId))
-            .thenCompose(store::read));
+            .thenCompose(query -> store.read(OutsideCall.READ_EVENTS, query)));
   }
 }

@@ -1,5 +1,6 @@
 package io.helyos.persistence.embedded;
 
+import io.helyos.model.port.OutsideCall;
 import io.helyos.persistence.sqlite.ReadThreads.Query;
 import java.util.Optional;
 import org.apache.pekko.persistence.SelectedSnapshot;
@@ -24,7 +25,7 @@ public final class EmbeddedSnapshotStore extends SnapshotStore {
   @Override
   public Future<Optional<SelectedSnapshot>> doLoadAsync(
       String persistenceId, SnapshotSelectionCriteria which) {
-    return ScalaFuture.of(store.read(youngest(persistenceId, which)));
+    return ScalaFuture.of(store.read(OutsideCall.READ_SNAPSHOT, youngest(persistenceId, which)));
   }
 
   private Query<Optional<SelectedSnapshot>> youngest(String id, SnapshotSelectionCriteria which) {
@@ -52,7 +53,9 @@ public final class EmbeddedSnapshotStore extends SnapshotStore {
   @Override
   public Future<Void> doSaveAsync(SnapshotMetadata metadata, Object state) {
     var content = objects.toContent(state, "", "").write();
-    return ScalaFuture.of(store.write(tables -> tables.snapshots().save(metadata, content)));
+    return ScalaFuture.of(
+        store.write(
+            OutsideCall.WRITE_SNAPSHOT, tables -> tables.snapshots().save(metadata, content)));
   }
 
   @Override
@@ -67,6 +70,8 @@ public final class EmbeddedSnapshotStore extends SnapshotStore {
 
   @Override
   public Future<Void> doDeleteAsync(String persistenceId, SnapshotSelectionCriteria which) {
-    return ScalaFuture.of(store.write(tables -> tables.snapshots().delete(persistenceId, which)));
+    return ScalaFuture.of(
+        store.write(
+            OutsideCall.WRITE_SNAPSHOT, tables -> tables.snapshots().delete(persistenceId, which)));
   }
 }

@@ -1,6 +1,8 @@
 package io.helyos.persistence.embedded;
 
+import io.helyos.model.port.CrashPoints;
 import io.helyos.model.port.Feed;
+import io.helyos.model.port.OutsideCall;
 import io.helyos.persistence.sqlite.CommitThread;
 import io.helyos.persistence.sqlite.DatabaseFile;
 import io.helyos.persistence.sqlite.ReadThreads;
@@ -16,10 +18,13 @@ public final class EmbeddedStore implements Extension, AutoCloseable {
   private final CommitThread<JournalTables> writer;
   private final ReadThreads readers;
 
-  private EmbeddedStore(Path path, int readerCount) {
+  private final CrashPoints points;
+
+  EmbeddedStore(Path path, int readerCount, CrashPoints points) {
     var file = new DatabaseFile(path, JournalTables.VERSION, JournalTables.SCHEMA);
+    this.points = points;
     readers = new ReadThreads("journal-reader", file, readerCount);
-    feed = new EmbeddedFeed(readers);
+    feed = new EmbeddedFeed(this);
     writer =
         new CommitThread<>(
             "journal-writer", file, connection -> new JournalTables(connection, feed::committed));
@@ -34,7 +39,7 @@ public final class EmbeddedStore implements Extension, AutoCloseable {
   ///
   /// @param readerCount threads, each with a connection, for replay and feed
   public static EmbeddedStore open(Path path, int readerCount) {
-    return new EmbeddedStore(path, readerCount);
+    return new EmbeddedStore(path, readerCount, CrashPoints.UNHEEDED);
   }
 
   public Feed feed() {
@@ -43,21 +48,28 @@ public final class EmbeddedStore implements Extension, AutoCloseable {
 
   /// Writes events together or not at all; completes when they are on disk.
   CompletableFuture<Void> append(List<JournalTables.Row> rows) {
-    return write(tables -> tables.append(rows));
+    return write(OutsideCall.WRITE_EVENTS, tables -> tables.append(rows));
   }
 
-  CompletableFuture<Void> write(CommitThread.Work<JournalTables> work) {
-    return writer.submit(work);
+  /// Writes what is not an event.
+  ///
+  /// @param call what this is to the daemon: the name of its crash points
+  CompletableFuture<Void> write(OutsideCall call, CommitThread.Work<JournalTables> work) {
+    return points.around(call, () -> writer.submit(work));
   }
 
-  <T> CompletableFuture<T> read(ReadThreads.Query<T> query) {
-    return readers.read(query);
+  <T> CompletableFuture<T> read(OutsideCall call, ReadThreads.Query<T> query) {
+    return points.around(call, () -> readers.read(query));
   }
 
   /// Writes what is waiting, lets readers finish, closes the file.
   @Override
   public void close() {
-    writer.close();
-    readers.close();
+    points.during(
+        OutsideCall.CLOSE_JOURNAL,
+        () -> {
+          writer.close();
+          readers.close();
+        });
   }
 }

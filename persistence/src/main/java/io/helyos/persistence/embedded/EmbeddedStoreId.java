@@ -1,5 +1,7 @@
 package io.helyos.persistence.embedded;
 
+import io.helyos.model.port.CrashPoints;
+import io.helyos.model.port.OutsideCall;
 import java.nio.file.Path;
 import org.apache.pekko.actor.AbstractExtensionId;
 import org.apache.pekko.actor.ExtendedActorSystem;
@@ -13,7 +15,17 @@ final class EmbeddedStoreId extends AbstractExtensionId<EmbeddedStore> {
   @Override
   public EmbeddedStore createExtension(ExtendedActorSystem system) {
     var config = system.settings().config().getConfig("helyos.embedded");
-    var store = EmbeddedStore.open(Path.of(config.getString("file")), config.getInt("readers"));
+    var file = Path.of(config.getString("file"));
+    var readers = config.getInt("readers");
+    var points =
+        system
+            .settings()
+            .setup()
+            .get(EmbeddedSetup.class)
+            .map(EmbeddedSetup::points)
+            .orElse(CrashPoints.UNHEEDED);
+    var store =
+        points.during(OutsideCall.OPEN_JOURNAL, () -> new EmbeddedStore(file, readers, points));
     system.registerOnTermination(store::close);
     return store;
   }

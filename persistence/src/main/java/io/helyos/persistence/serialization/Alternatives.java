@@ -8,7 +8,9 @@ import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodCommand;
 import io.helyos.model.project.Project;
+import io.helyos.model.template.Probe;
 import io.helyos.model.template.VolumeSpec;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,38 @@ final class Alternatives {
               Map.of(
                   "named", VolumeSpec.Named.class,
                   "bind", VolumeSpec.Bind.class,
-                  "tmpfs", VolumeSpec.Tmpfs.class)));
+                  "tmpfs", VolumeSpec.Tmpfs.class)),
+          new Sealed(
+              Probe.Action.class,
+              Map.of(
+                  "http", Probe.Action.Http.class,
+                  "tcp", Probe.Action.Tcp.class,
+                  "exec", Probe.Action.Exec.class)),
+          new Sealed(PodCommand.class, podCommands()));
+
+  /// Reports that nobody has answered are kept with the agent's orders; the others only complete
+  /// the list.
+  private static Map<String, Class<?>> podCommands() {
+    return Map.ofEntries(
+        Map.entry("assign", PodCommand.Assign.class),
+        Map.entry("stop", PodCommand.Stop.class),
+        Map.entry("remove", PodCommand.Remove.class),
+        Map.entry("place", PodCommand.ChoosePlacement.class),
+        Map.entry("unplaceable", PodCommand.ReportUnplaceable.class),
+        Map.entry("granted", PodCommand.ReportGranted.class),
+        Map.entry("refused", PodCommand.ReportRefused.class),
+        Map.entry("released", PodCommand.ReportReleased.class),
+        Map.entry("confirm-reservation", PodCommand.ConfirmReservation.class),
+        Map.entry("started", PodCommand.ReportStarted.class),
+        Map.entry("health", PodCommand.ReportHealth.class),
+        Map.entry("exited", PodCommand.ReportExited.class),
+        Map.entry("start-failed", PodCommand.ReportStartFailed.class),
+        Map.entry("gone", PodCommand.ReportGone.class),
+        Map.entry("give-up", PodCommand.GiveUpNode.class),
+        Map.entry("confirm-container", PodCommand.ConfirmContainer.class),
+        Map.entry("end-backoff", PodCommand.EndBackoff.class),
+        Map.entry("reset-restarts", PodCommand.ResetRestarts.class));
+  }
 
   private Alternatives() {}
 

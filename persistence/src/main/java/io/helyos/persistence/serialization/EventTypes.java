@@ -27,6 +27,8 @@ public final class EventTypes {
           new EventType("node.reserved", 1, NodeEvent.Reserved.class),
           new EventType("node.released", 1, NodeEvent.Released.class),
           new EventType("node.port-taken", 1, NodeEvent.PortFoundTaken.class),
+          new EventType("node.fenced", 1, NodeEvent.PodFenced.class),
+          new EventType("node.cleared", 1, NodeEvent.FenceCleared.class),
           new EventType("node.cordoned", 1, NodeEvent.NodeCordoned.class),
           new EventType("node.uncordoned", 1, NodeEvent.NodeUncordoned.class),
           new EventType("node.labelled", 1, NodeEvent.NodeLabelled.class),
@@ -52,11 +54,13 @@ public final class EventTypes {
           new EventType("pod.refused", 1, PodEvent.PlacementRefused.class),
           new EventType("pod.returned", 1, PodEvent.ReservationReturned.class),
           new EventType("pod.started", 1, PodEvent.PodStarted.class),
+          new EventType("pod.health", 1, PodEvent.HealthChanged.class),
           new EventType("pod.exited", 1, PodEvent.PodExited.class),
           new EventType("pod.start-failed", 1, PodEvent.PodStartFailed.class),
           new EventType("pod.attempt", 1, PodEvent.AttemptBegun.class),
           new EventType("pod.restarts-reset", 1, PodEvent.RestartsReset.class),
           new EventType("pod.stopping", 1, PodEvent.PodStopping.class),
+          new EventType("pod.node-lost", 1, PodEvent.NodeGivenUp.class),
           new EventType("pod.vacated", 1, PodEvent.PodVacated.class));
 
   private static final Map<Class<?>, EventType> BY_SHAPE =

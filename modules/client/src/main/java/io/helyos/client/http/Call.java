@@ -8,6 +8,7 @@ import java.util.UUID;
 /// @param type media type of the body
 /// @param key the Idempotency-Key, absent for reads
 /// @param resume the Last-Event-ID, for streams that go on where they broke off
+/// @param onlyNew refused if what it would make exists already
 public record Call(
     String method,
     Route route,
@@ -15,17 +16,19 @@ public record Call(
     String type,
     String accept,
     Optional<String> key,
-    Optional<String> resume) {
+    Optional<String> resume,
+    boolean onlyNew) {
   private static final byte[] NOTHING = {};
 
   public static Call get(Route route) {
     return new Call(
-        "GET", route, NOTHING, "", "application/json", Optional.empty(), Optional.empty());
+        "GET", route, NOTHING, "", "application/json", Optional.empty(), Optional.empty(), false);
   }
 
   /// A read that goes on and on.
   public static Call stream(Route route, Optional<String> resume) {
-    return new Call("GET", route, NOTHING, "", "text/event-stream", Optional.empty(), resume);
+    return new Call(
+        "GET", route, NOTHING, "", "text/event-stream", Optional.empty(), resume, false);
   }
 
   public static Call post(Route route) {
@@ -42,12 +45,17 @@ public record Call(
 
   /// The same write under a key that the caller keeps, to repeat it in another process.
   public Call withKey(String other) {
-    return new Call(method, route, body, type, accept, Optional.of(other), resume);
+    return new Call(method, route, body, type, accept, Optional.of(other), resume, onlyNew);
+  }
+
+  /// The same write, refused if what it would make exists already.
+  public Call onlyIfNew() {
+    return new Call(method, route, body, type, accept, key, resume, true);
   }
 
   private static Call write(String method, Route route, byte[] body, String type) {
     var key = Optional.of(UUID.randomUUID().toString());
-    return new Call(method, route, body, type, "application/json", key, Optional.empty());
+    return new Call(method, route, body, type, "application/json", key, Optional.empty(), false);
   }
 
   boolean isRead() {

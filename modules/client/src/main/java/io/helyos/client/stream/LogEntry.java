@@ -8,12 +8,12 @@ import java.util.Optional;
 ///
 /// @param pod empty when the daemon did not say
 public record LogEntry(String pod, Optional<Instant> time, String text) {
-  /// The frame's id is `pod@time`.
+  /// The frame's id is `pod@time;place`, and the place is the daemon's own business.
   static LogEntry of(SseFrame frame) {
-    var at = frame.id().lastIndexOf('@');
-    if (at < 0) return new LogEntry(frame.id(), Optional.empty(), frame.data());
-    return new LogEntry(
-        frame.id().substring(0, at), time(frame.id().substring(at + 1)), frame.data());
+    var line = frame.id().split(";", 2)[0];
+    var at = line.lastIndexOf('@');
+    if (at < 0) return new LogEntry(line, Optional.empty(), frame.data());
+    return new LogEntry(line.substring(0, at), time(line.substring(at + 1)), frame.data());
   }
 
   private static Optional<Instant> time(String text) {

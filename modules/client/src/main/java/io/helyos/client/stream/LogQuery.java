@@ -5,44 +5,62 @@ import java.util.Optional;
 
 /// Whose lines, and which of them.
 ///
-/// @param pod its whole name or its index; absent: all pods of the deployment
 /// @param tail how many of the last lines of each pod to begin with; absent: all
 /// @param since a duration such as `10m` or a time
 /// @param follow go on as lines are written
+/// @param previous of the containers before the present ones, which cannot be followed
 public record LogQuery(
-    String project,
-    String deployment,
-    Optional<String> pod,
-    Optional<Long> tail,
-    Optional<String> since,
-    boolean follow) {
+    Whose whose, Optional<Long> tail, Optional<String> since, boolean follow, boolean previous) {
+  /// A deployment's pods, or one pod alone.
+  public sealed interface Whose {}
+
+  /// Of a deployment.
+  ///
+  /// @param pod its whole name or its index; absent: all pods
+  public record OfDeployment(String project, String deployment, Optional<String> pod)
+      implements Whose {}
+
+  /// Of a pod by its whole name, `helyos-shop-api-0`.
+  public record OfPod(String name) implements Whose {}
+
   /// All lines of all pods, and all that follow.
   public static LogQuery of(String project, String deployment) {
-    return new LogQuery(
-        project, deployment, Optional.empty(), Optional.empty(), Optional.empty(), true);
+    return of(new OfDeployment(project, deployment, Optional.empty()));
   }
 
-  public LogQuery ofPod(Optional<String> other) {
-    return new LogQuery(project, deployment, other, tail, since, follow);
+  /// All lines, and all that follow.
+  public static LogQuery of(Whose whose) {
+    return new LogQuery(whose, Optional.empty(), Optional.empty(), true, false);
   }
 
   public LogQuery last(Optional<Long> lines) {
-    return new LogQuery(project, deployment, pod, lines, since, follow);
+    return new LogQuery(whose, lines, since, follow, previous);
   }
 
   public LogQuery since(Optional<String> time) {
-    return new LogQuery(project, deployment, pod, tail, time, follow);
+    return new LogQuery(whose, tail, time, follow, previous);
   }
 
   public LogQuery following(boolean on) {
-    return new LogQuery(project, deployment, pod, tail, since, on);
+    return new LogQuery(whose, tail, since, on, previous);
+  }
+
+  public LogQuery ofPrevious(boolean on) {
+    return new LogQuery(whose, tail, since, follow, on);
   }
 
   Route route() {
-    return Route.api("projects", project, "deployments", deployment, "logs")
-        .with("pod", pod)
-        .with("tail", tail)
-        .with("since", since)
-        .with("follow", Boolean.toString(follow));
+    var route = base().with("tail", tail).with("since", since);
+    return previous
+        ? route.with("previous", "true")
+        : route.with("follow", Boolean.toString(follow));
+  }
+
+  private Route base() {
+    return switch (whose) {
+      case OfDeployment(var project, var deployment, var pod) ->
+          Route.api("projects", project, "deployments", deployment, "logs").with("pod", pod);
+      case OfPod(var name) -> Route.api("pods", name, "logs");
+    };
   }
 }

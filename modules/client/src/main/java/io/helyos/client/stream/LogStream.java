@@ -1,27 +1,27 @@
 package io.helyos.client.stream;
 
+import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.HelyosException;
 import io.helyos.client.http.Call;
 import io.helyos.client.http.Wire;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a deployment's containers, in the order in which the daemon sends them. When the
-/// connection of a followed stream breaks, it asks again from the last line on and leaves out what
-/// it already gave.
+/// The lines of containers, in the order in which the daemon sends them. When the connection
+/// breaks, be it that the daemon was restarted or that it has cut off a reader that took nothing
+/// for long, the stream goes on after the last line that was given: none is missed, none comes
+/// twice.
 public final class LogStream implements AutoCloseable {
+  /// In a row, without a line in between.
   private static final int TRIES = 12;
 
   private final Wire wire;
   private final LogQuery query;
-  private final Map<String, Instant> last = new HashMap<>();
-  private Map<String, Instant> given = Map.of();
   private SseReader frames;
+  private Optional<String> last = Optional.empty();
+  private int tries;
 
   private LogStream(Wire wire, LogQuery query, SseReader frames) {
     this.wire = wire;
@@ -31,7 +31,7 @@ public final class LogStream implements AutoCloseable {
 
   public static LogStream open(Wire wire, LogQuery query) {
     try {
-      return new LogStream(wire, query, connect(wire, query));
+      return new LogStream(wire, query, connect(wire, query, Optional.empty()));
     } catch (IOException e) {
       throw wire.unreachable(e);
     }
@@ -42,13 +42,14 @@ public final class LogStream implements AutoCloseable {
     while (true) {
       try {
         var frame = frames.next();
+        last = frames.lastId().or(() -> last);
         if (frame == null) return null;
-        var entry = LogEntry.of(frame);
-        if (isNew(entry)) return entry;
+        tries = 0;
+        return LogEntry.of(frame);
       } catch (IOException e) {
-        // Without times there is no place to go on from, and lines would come twice.
-        if (!query.follow() || last.isEmpty()) throw wire.unreachable(e);
-        reconnect();
+        last = frames.lastId().or(() -> last);
+        close();
+        if (!reconnect(e)) return null;
       }
     }
   }
@@ -62,30 +63,19 @@ public final class LogStream implements AutoCloseable {
     }
   }
 
-  private boolean isNew(LogEntry entry) {
-    if (entry.time().isEmpty()) return true;
-    var time = entry.time().get();
-    var before = given.get(entry.pod());
-    if (before != null && !time.isAfter(before)) return false;
-    last.merge(entry.pod(), time, (a, b) -> a.isAfter(b) ? a : b);
-    return true;
-  }
-
-  private void reconnect() {
-    // Pods stand at different places; the earliest of their last lines misses nothing.
-    var from = last.values().stream().min(Instant::compareTo).map(Instant::toString);
-    var rest = query.since(from.or(query::since)).last(Optional.empty());
-    var wait = 100L;
-    for (var n = 1; ; n++, wait = Math.min(wait * 2, 5_000)) {
+  /// False when what was read is no longer there.
+  private boolean reconnect(IOException broken) {
+    while (true) {
+      if (++tries > TRIES) throw wire.unreachable(broken);
       try {
-        TimeUnit.MILLISECONDS.sleep(wait);
-        frames = connect(wire, rest);
-        given = Map.copyOf(last);
-        return;
+        TimeUnit.MILLISECONDS.sleep(Math.min(50L << tries, 5_000));
+        frames = connect(wire, query, last);
+        return true;
       } catch (IOException e) {
-        if (n >= TRIES) throw wire.unreachable(e);
+        if (tries >= TRIES) throw wire.unreachable(e);
       } catch (HelyosException e) {
-        if (n >= TRIES || !e.kind().isPassing()) throw e;
+        if (e.kind() == FailureKind.NOT_FOUND) return false;
+        if (tries >= TRIES || !e.kind().isPassing()) throw e;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw wire.unreachable(new IOException("interrupted", e));
@@ -93,7 +83,8 @@ public final class LogStream implements AutoCloseable {
     }
   }
 
-  private static SseReader connect(Wire wire, LogQuery query) throws IOException {
-    return new SseReader(wire.open(Call.stream(query.route(), Optional.empty())));
+  private static SseReader connect(Wire wire, LogQuery query, Optional<String> last)
+      throws IOException {
+    return new SseReader(wire.open(Call.stream(query.route(), last)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a byte stream into frames. A line longer than the limit is cut, so that a container that
@@ -14,6 +15,7 @@ final class SseReader implements AutoCloseable {
 
   private final InputStream in;
   private boolean afterReturn;
+  private String lastId = "";
 
   SseReader(InputStream in) {
     this.in = new BufferedInputStream(in, 16_384);
@@ -26,6 +28,7 @@ final class SseReader implements AutoCloseable {
     var some = false;
     for (var line = line(); line != null; line = line()) {
       if (line.isEmpty()) {
+        if (!id.isEmpty()) lastId = id;
         if (some) return new SseFrame(id, data.toString());
         id = "";
       } else if (line.startsWith("data")) {
@@ -38,6 +41,11 @@ final class SseReader implements AutoCloseable {
     }
     // An unfinished frame is no frame: its end, and perhaps its id, never came.
     return null;
+  }
+
+  /// The last id of a whole frame, also of one without data.
+  Optional<String> lastId() {
+    return Optional.of(lastId).filter(id -> !id.isEmpty());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.helyos.client.stream.StreamNews.Ended;
 import io.helyos.client.stream.StreamNews.Happened;
 import io.helyos.client.stream.StreamNews.Reconnected;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,12 @@ class StreamsTest {
   }
 
   private static String line(String pod, int second, String text) {
-    return "data: %s\nid: %s@2026-03-01T12:00:%02dZ\n\n".formatted(text, pod, second);
+    return "data: %s\nid: %s@2026-03-01T12:00:%02dZ;%s\n\n".formatted(text, pod, second, text);
+  }
+
+  /// A stream that breaks off after these frames.
+  private static String cut(String frames) {
+    return TestServer.stream("").replace("Connection: close", "Content-Length: 10000") + frames;
   }
 
   @Test
@@ -119,19 +125,50 @@ class StreamsTest {
   }
 
   @Test
-  void a_follower_goes_on_where_the_connection_broke() {
-    var cut = TestServer.stream("").replace("Connection: close", "Content-Length: 10000");
+  void a_line_tells_its_pod_and_time() {
+    try (var server = new TestServer(TestServer.stream(line("a", 5, "one")));
+        var logs = client(server).logs(LogQuery.of(new LogQuery.OfPod("a")))) {
+      var time = Optional.of(Instant.parse("2026-03-01T12:00:05Z"));
+      assertThat(logs.next()).isEqualTo(new LogEntry("a", time, "one"));
+      assertThat(server.asked.getFirst().line())
+          .isEqualTo("GET /api/v1/pods/a/logs?follow=true HTTP/1.1");
+    }
+  }
+
+  @Test
+  void a_reader_goes_on_after_the_last_whole_line() {
+    var query = LogQuery.of("shop", "api").last(Optional.of(9L));
     try (var server =
             new TestServer(
-                cut + line("a", 1, "one") + line("b", 2, "two"),
-                TestServer.stream(
-                    line("a", 1, "one") + line("a", 3, "three") + line("b", 2, "two")));
-        var logs = client(server).logs(LogQuery.of("shop", "api").last(Optional.of(9L)))) {
+                cut(line("a", 1, "one") + line("b", 2, "two") + "data: thr"),
+                "",
+                TestServer.json(503, "{\"error\":\"starting\"}"),
+                TestServer.stream(line("a", 3, "three")));
+        var logs = client(server).logs(query)) {
       assertThat(texts(logs)).containsExactly("one", "two", "three");
-      assertThat(server.asked.getLast().line())
-          .isEqualTo(
-              "GET /api/v1/projects/shop/deployments/api/logs"
-                  + "?since=2026-03-01T12%3A00%3A01Z&follow=true HTTP/1.1");
+      var again = server.asked.getLast();
+      assertThat(again.line()).isEqualTo(server.asked.getFirst().line()).contains("tail=9");
+      assertThat(again.header("last-event-id")).isEqualTo("b@2026-03-01T12:00:02Z;two");
+    }
+  }
+
+  @Test
+  void a_place_without_a_line_is_a_place_too() {
+    try (var server =
+            new TestServer(cut("id: ;here\n\nid: ;half"), TestServer.stream(line("a", 1, "one")));
+        var logs = client(server).logs(LogQuery.of("shop", "api"))) {
+      assertThat(texts(logs)).containsExactly("one");
+      assertThat(server.asked.getLast().header("last-event-id")).isEqualTo(";here");
+    }
+  }
+
+  @Test
+  void a_deployment_that_is_gone_after_a_break_is_the_end() {
+    try (var server =
+            new TestServer(
+                cut(line("a", 1, "one")), TestServer.json(404, "{\"error\":\"no such thing\"}"));
+        var logs = client(server).logs(LogQuery.of("shop", "api"))) {
+      assertThat(texts(logs)).containsExactly("one");
     }
   }
 

@@ -2,6 +2,8 @@ package io.helyos.contract.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +15,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 public record CreateToken(
-    @JsonProperty(required = true) String name, @Nullable String scope, @Nullable Long ttlSecs) {}
+    @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
+    @Nullable String scope,
+    @Nullable Long ttlSecs) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `pod`, `deployment`, `node`, `project` or `cluster`
 /// @param name of the thing that it is about
+/// @param project that it belongs to, empty for what belongs to none
 /// @param action in one word, `started`
 /// @param message in one sentence
 /// @param entity `pod|shop-api-0`
@@ -22,6 +23,7 @@ public record EventResource(
     String name,
     String action,
     String message,
+    String project,
     long offset,
     String entity,
     long sequence,
@@ -33,6 +35,7 @@ public record EventResource(
     String type,
     Map<String, @Nullable Object> data) {
   public EventResource {
+    project = Absent.text(project);
     data = Absent.map(data);
   }
 }

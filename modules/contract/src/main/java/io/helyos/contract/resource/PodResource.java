@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param message what happened and what to do, empty when there is nothing to say
 /// @param digest of the image that runs, empty while unknown
 /// @param exitCode of the last attempt that ended
-/// @param lastLines what the last failed attempt wrote at its end
+/// @param signal that ended it, `SIGKILL`, if one did
+/// @param lastLines what the last attempt that ended wrote at its end
+/// @param startedAt of the container that runs
+/// @param nextAttemptAt when the next container start is due, while one is waited for
+/// @param health null unless a container runs that has a check
 public @JsonNaming(SnakeCaseStrategy.class) record PodResource(
     UUID id,
     UUID deploymentId,
@@ -40,7 +44,11 @@ public @JsonNaming(SnakeCaseStrategy.class) record PodResource(
     long revision,
     String digest,
     @Nullable Integer exitCode,
-    List<String> lastLines) {
+    @Nullable String signal,
+    List<String> lastLines,
+    @Nullable Instant startedAt,
+    @Nullable Instant nextAttemptAt,
+    @Nullable PodHealth health) {
   public PodResource {
     ports = Absent.list(ports);
     lastLines = Absent.list(lastLines);

@@ -110,21 +110,23 @@ final class ContainerFields {
 
   // A number may be a port that is not published; a name must be one of `ports`.
   private static Optional<String> wrongPort(ProbeSpec probe, List<PortSpec> ports) {
-    var names = ports.stream().flatMap(port -> port.name().stream()).toList();
-    var isExec = probe.check() instanceof ProbeSpec.Check.Exec;
+    if (probe.check() instanceof ProbeSpec.Check.Exec || probe.portIn(ports).isPresent()) {
+      return Optional.empty();
+    }
     return switch (probe.port().orElse(null)) {
-      case Port.Named(var name) ->
-          names.contains(name)
-              ? Optional.empty()
-              : Optional.of(
-                  "expected the name of one of the ports, found %s: name a port so or use its number"
-                      .formatted(Quote.of(name)));
+      case Port.Named(var name) -> Optional.of(wrongName(name, ports));
       case Port.Numbered _ -> Optional.empty();
-      case null ->
-          isExec || !ports.isEmpty()
-              ? Optional.empty()
-              : Optional.of("expected a port to probe, found none: add it here or to ports");
+      case null -> Optional.of("expected a TCP port to probe, found none: add it here or to ports");
     };
+  }
+
+  private static String wrongName(String name, List<PortSpec> ports) {
+    var isThere = ports.stream().anyMatch(port -> port.name().equals(Optional.of(name)));
+    return isThere
+        ? "expected the name of a TCP port, found %s, which is UDP: probe another one or use exec"
+            .formatted(Quote.of(name))
+        : "expected the name of one of the ports, found %s: name a port so or use its number"
+            .formatted(Quote.of(name));
   }
 
   static ContainerSpec build(String name, Values v) {

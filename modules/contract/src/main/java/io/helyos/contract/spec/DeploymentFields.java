@@ -3,8 +3,10 @@ package io.helyos.contract.spec;
 import io.helyos.contract.spec.shape.Field;
 import io.helyos.contract.spec.shape.MapShape;
 import io.helyos.contract.spec.shape.ObjectShape;
+import io.helyos.contract.spec.shape.Reading;
 import io.helyos.contract.spec.shape.Scalars;
 import io.helyos.contract.spec.shape.Values;
+import io.helyos.contract.spec.text.Code;
 import io.helyos.contract.spec.text.DnsLabel;
 import io.helyos.contract.spec.text.DnsName;
 import io.helyos.contract.spec.text.LabelKey;
@@ -91,7 +93,7 @@ final class DeploymentFields {
           "When the deployment is removed by itself.");
 
   static final ObjectShape<DeploymentSpec> SPEC =
-      ObjectShape.of("spec", fields(), DeploymentFields::build).checking(ContainerFields::check);
+      ObjectShape.of("spec", fields(), DeploymentFields::build).checking(DeploymentFields::check);
 
   private DeploymentFields() {}
 
@@ -103,6 +105,33 @@ final class DeploymentFields {
             List.<Field<?>>of(INIT_CONTAINERS, UPDATE, PLACEMENT, LABELS, EXPIRES))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static void check(Values values, Reading reading) {
+    ContainerFields.check(values, reading);
+    values
+        .find(NETWORK)
+        .filter(network -> network.mode() == NetworkSpec.Mode.NONE)
+        .ifPresent(_ -> {
+          isFromInside(ContainerFields.HEALTHCHECK, values, reading);
+          isFromInside(ContainerFields.READINESS, values, reading);
+        });
+  }
+
+  private static void isFromInside(
+      Field<Optional<ProbeFields.Placed>> field, Values values, Reading reading) {
+    var fromOutside =
+        values
+            .find(field)
+            .flatMap(found -> found)
+            .filter(placed -> !(placed.probe().check() instanceof ProbeSpec.Check.Exec));
+    if (fromOutside.isEmpty()) return;
+    reading.refuse(
+        values,
+        field,
+        Code.CONFLICT,
+        "expected exec beside network.mode none, found a probe of a port: "
+            + "nothing can connect to this pod, use exec");
   }
 
   private static DeploymentSpec build(Values v) {

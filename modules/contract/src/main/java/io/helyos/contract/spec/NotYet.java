@@ -9,8 +9,6 @@ final class NotYet {
   static final Set<Field<?>> FIELDS =
       Set.of(
           ContainerFields.SECRETS,
-          ContainerFields.HEALTHCHECK,
-          ContainerFields.READINESS,
           NetworkFields.PUBLIC,
           NetworkFields.DOMAIN,
           NetworkFields.HTTPS,

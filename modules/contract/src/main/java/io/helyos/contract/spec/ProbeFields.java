@@ -43,7 +43,7 @@ final class ProbeFields {
                   new Alternative<>(
                       Form.TEXT,
                       Scalars.text("a port's name", DnsLabel::parse).map(Port.Named::new)))),
-          "The number or name of a port; left out, the first.");
+          "The number or name of a TCP port; left out, the first.");
   static final Field<Duration> INTERVAL =
       duration("interval", LEAST, Duration.ofSeconds(10), "From one probe to the next.");
   static final Field<Duration> TIMEOUT =
@@ -82,20 +82,12 @@ final class ProbeFields {
           Code.BAD_VALUE,
           "expected tcp: true, found false: leave the field out instead");
     }
-    values
-        .find(INTERVAL)
-        .ifPresent(
-            interval -> values.find(TIMEOUT).ifPresent(t -> fits(t, interval, values, reading)));
-  }
-
-  private static void fits(Duration timeout, Duration interval, Values values, Reading reading) {
-    if (timeout.compareTo(interval) > 0) {
+    if (values.has(EXEC) && values.has(PORT)) {
       reading.refuse(
           values,
-          TIMEOUT,
+          PORT,
           Code.CONFLICT,
-          "expected a timeout of at most the interval (%s), found %s: shorten it or probe less often"
-              .formatted(DurationText.show(interval), DurationText.show(timeout)));
+          "expected no port beside exec, found one: a command asks no port, remove it");
     }
   }
 

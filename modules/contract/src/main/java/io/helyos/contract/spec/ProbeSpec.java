@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// How it is found out whether a container is well.
 ///
-/// @param port the container's first one when empty
+/// @param port the first TCP one of the container's `ports` when empty; none beside a command
 /// @param retries failures in a row until it counts as failed
 public record ProbeSpec(
     Check check,
@@ -15,6 +15,23 @@ public record ProbeSpec(
     Duration timeout,
     int retries,
     Duration startPeriod) {
+
+  /// The container port that is asked. Empty for a command, and for a port that `ports` does not
+  /// have; a checked spec has every port that a probe names.
+  ///
+  /// @param ports of the same container
+  public Optional<Integer> portIn(List<PortSpec> ports) {
+    if (check instanceof Check.Exec) return Optional.empty();
+    var tcp = ports.stream().filter(it -> it.protocol() == PortSpec.Protocol.TCP);
+    return switch (port.orElse(null)) {
+      case Port.Numbered(var number) -> Optional.of(number);
+      case Port.Named(var name) ->
+          tcp.filter(it -> it.name().equals(Optional.of(name)))
+              .map(PortSpec::container)
+              .findFirst();
+      case null -> tcp.map(PortSpec::container).findFirst();
+    };
+  }
 
   public sealed interface Check {
     /// Passes on an answer of 200 to 399.

@@ -46,7 +46,11 @@ class WireFormatTest {
         1,
         "",
         137,
-        List.of("bye"));
+        "SIGKILL",
+        List.of("bye"),
+        null,
+        TIME,
+        new PodHealth("starting", "connection refused", TIME));
   }
 
   private static DeploymentResource deployment() {

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
@@ -127,11 +128,29 @@ class SpecReaderTest {
         .contains(
             new ProbeSpec(
                 new ProbeSpec.Check.Exec(List.of("/bin/ready")),
-                Optional.of(new ProbeSpec.Port.Numbered(3000)),
+                Optional.empty(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 3,
                 Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{path: /}             | [53/udp, 80, 90]                          | 80",
+        "{tcp: true, port: 90} | [80]                                      | 90",
+        "{path: /, port: web}  | [80, {name: web, container: 8080}]        | 8080",
+        "{exec: [ok]}          | [80]                                      | ",
+      })
+  void a_probe_asks_its_own_port_or_the_first_tcp_port(
+      String probe, String ports, @Nullable Integer asked) {
+    var container =
+        valid(SMALLEST + "healthcheck: " + probe + "\nports: " + ports + "\n").container();
+
+    assertThat(container.healthcheck().orElseThrow().portIn(container.ports()))
+        .isEqualTo(Optional.ofNullable(asked));
   }
 
   @Test
@@ -215,6 +234,11 @@ class SpecReaderTest {
         "resources: {cpu: 0.01}",
         "resources: {memory: 6M}",
         "restart: never",
+        "healthcheck: {tcp: true, port: 3000}",
+        "healthcheck: {path: /, interval: 1s}\nports: [53/udp, 80]",
+        "healthcheck: {exec: [\"true\"], timeout: 1m}\nnetwork: {mode: none}",
+        "healthcheck: {path: /, port: web}\nports: [{name: web, container: 80}]\nnetwork: {mode: host}",
+        "readiness: {exec: [test, -f, /ready], retries: 1, startPeriod: 0s}",
         "stop: {signal: SIGRTMIN+3}",
         "user: nobody",
         "user: 1000",

@@ -78,6 +78,16 @@ public final class Api {
         Map.of("Idempotency-Key", key));
   }
 
+  /// Deploys under a key; the daemon may die meanwhile.
+  public Reply deploy(String yaml, String key) throws IOException {
+    return send("POST", "/api/v1/deploy", yaml, "application/yaml", Map.of("Idempotency-Key", key));
+  }
+
+  /// Sends without a body under a key; the daemon may die meanwhile.
+  public Reply command(String method, String path, String key) throws IOException {
+    return send(method, path, "", "", Map.of("Idempotency-Key", key));
+  }
+
   private static String scalePath(String project, String deployment) {
     return "/api/v1/projects/%s/deployments/%s/scale".formatted(project, deployment);
   }

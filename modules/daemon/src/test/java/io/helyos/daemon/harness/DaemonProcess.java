@@ -3,8 +3,8 @@ package io.helyos.daemon.harness;
 import static org.awaitility.Awaitility.await;
 
 import io.helyos.daemon.HelyosDaemon;
+import io.helyos.daemon.crash.CrashAt;
 import io.helyos.daemon.harness.Programs.Ended;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,12 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,12 @@ public final class DaemonProcess implements AutoCloseable {
   private final Path folder;
   private final String name = "node-" + UUID.randomUUID().toString().substring(0, 8);
   private final int port = freePort();
+  private final Api stranger = new Api(port, "");
   private final Map<String, String> flags = new TreeMap<>();
+  private final List<String> options = new ArrayList<>();
+  private ClassPath classPath = ClassPath.ofTests().withoutTests();
+  private Class<?> main = HelyosDaemon.class;
+  private int aims;
   private @Nullable Process process;
 
   private DaemonProcess(Path folder, String flag, String value) {
@@ -52,6 +55,47 @@ public final class DaemonProcess implements AutoCloseable {
     return new DaemonProcess(folder, "--docker-host", "unix://" + socket);
   }
 
+  /// Makes it a daemon that can be told where to die while it runs, and that starts in half the
+  /// time, as it will have to start often. Takes one start for that.
+  public DaemonProcess mortal() {
+    main = MortalDaemon.class;
+    classPath = ClassPath.ofTests().packed(folder);
+    var cache = folder.resolve("daemon.aot");
+    options.add("-XX:AOTCacheOutput=" + cache);
+    start().terminate();
+    options.set(0, "-XX:AOTCache=" + cache);
+    return this;
+  }
+
+  /// Tells the running daemon at which crash point to end.
+  public void dieAt(String plan) {
+    var aim = "%d: %s".formatted(++aims, plan);
+    try {
+      running().outputWriter().append(aim).append('\n').flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await(aim).atMost(START).pollInterval(POLL).until(() -> log().contains("will end at " + aim));
+  }
+
+  /// Starts the daemon to die at a crash point on its way; answers whether it did before it was
+  /// ready.
+  public boolean startToDieAt(String plan) {
+    var started = launch("-D" + CrashAt.PROPERTY + "=" + plan);
+    process = started;
+    await(plan).atMost(START).pollInterval(POLL).until(() -> !started.isAlive() || isReady());
+    return !started.isAlive();
+  }
+
+  public boolean isAlive() {
+    return running().isAlive();
+  }
+
+  /// Waits for its end; the answer is the exit code.
+  public int exitCode() {
+    return Programs.exitCode(running());
+  }
+
   /// Starts the daemon and waits until it is ready.
   public DaemonProcess start() {
     var started = launch();
@@ -65,10 +109,10 @@ public final class DaemonProcess implements AutoCloseable {
     return this;
   }
 
-  private Process launch() {
+  private Process launch(String... more) {
     try {
       Files.createDirectories(folder);
-      var builder = new ProcessBuilder(command(flags));
+      var builder = new ProcessBuilder(command(flags, more));
       builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
@@ -91,7 +135,7 @@ public final class DaemonProcess implements AutoCloseable {
     }
   }
 
-  private List<String> command(Map<String, String> flags) {
+  private List<String> command(Map<String, String> flags, String... more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -101,25 +145,17 @@ public final class DaemonProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx512m",
-            "-Duser.home=" + folder,
-            "-cp",
-            classPath(),
-            HelyosDaemon.class.getName()));
+            "-Duser.home=" + folder));
+    command.addAll(options);
+    command.addAll(List.of(more));
+    command.addAll(List.of("-cp", classPath.toString(), main.getName()));
     flags.forEach((flag, value) -> command.addAll(List.of(flag, value)));
     return command;
   }
 
-  /// What the daemon itself needs of the tests' class path.
-  private static String classPath() {
-    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Arrays.stream(all.split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
   private boolean isReady() {
     try {
-      return new Api(port, "").get("/ready").status() == 200;
+      return stranger.get("/ready").status() == 200;
     } catch (UncheckedIOException notListeningYet) {
       return false;
     }

@@ -20,6 +20,11 @@ public record Docker(Path socket) {
     public boolean isRunning() {
       return state.equals("running");
     }
+
+    /// Dead, of an earlier start, and kept for its log: its name says which start.
+    boolean isRemains() {
+      return !isRunning() && name.matches(".*_[0-9]+\\.[0-9]+");
+    }
   }
 
   /// The engine that all tests share, with the test image on it. Nobody stops it.
@@ -68,6 +73,12 @@ public record Docker(Path socket) {
         .map(part -> new Seen(part[0], part[1], part[2]))
         .sorted((a, b) -> a.name().compareTo(b.name()))
         .toList();
+  }
+
+  /// All containers with a label but the dead ones of earlier starts, which are kept for their log
+  /// under another name.
+  public List<Seen> present(String label) {
+    return containers(label).stream().filter(seen -> !seen.isRemains()).toList();
   }
 
   /// Everything that the engine knows of one container.

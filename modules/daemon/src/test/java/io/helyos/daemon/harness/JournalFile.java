@@ -38,9 +38,11 @@ public final class JournalFile {
   }
 
   /// Nobody may be writing meanwhile.
-  static JournalFile copyOf(Path file) {
+  static JournalFile copyOf(Path place) {
     try {
-      var folder = Files.createTempDirectory(file.getParent(), "journal-copy");
+      // SQLite keeps its log beside the file itself, not beside a link to it.
+      var file = place.toRealPath();
+      var folder = Files.createTempDirectory(place.getParent(), "journal-copy");
       var copy = folder.resolve("journal.db");
       Files.copy(file, copy);
       var log = file.resolveSibling(file.getFileName() + "-wal");
@@ -49,7 +51,7 @@ public final class JournalFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
-      throw new AssertionError("The journal cannot be read: " + file, e);
+      throw new AssertionError("The journal cannot be read: " + place, e);
     }
   }
 
@@ -80,6 +82,11 @@ public final class JournalFile {
 
   public List<Row> rows(Predicate<Row> wanted) {
     return rows.stream().filter(wanted).toList();
+  }
+
+  /// What has happened to one entity, in its order.
+  public List<Object> events(EntityId entity) {
+    return rows(row -> row.entity().equals(entity)).stream().map(Row::event).toList();
   }
 
   /// Nothing is missing, double or changed: offsets and each entity's sequence are 1..n, and every

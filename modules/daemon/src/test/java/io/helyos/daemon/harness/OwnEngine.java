@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -59,9 +60,7 @@ public final class OwnEngine implements AutoCloseable {
 
   private Process launch() {
     try {
-      return new ProcessBuilder(
-              "nsenter",
-              "--net=/run/netns/" + namespace,
+      return inside(
               "dockerd",
               "--data-root=" + folder.resolve("data"),
               "--exec-root=" + folder.resolve("exec"),
@@ -77,6 +76,13 @@ public final class OwnEngine implements AutoCloseable {
     }
   }
 
+  /// A program that sees the network as the engine does.
+  ProcessBuilder inside(String... command) {
+    var all = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
+    all.addAll(List.of(command));
+    return new ProcessBuilder(all);
+  }
+
   private void loadImage() {
     var archive = folder.resolve("image.tar").toString();
     Docker.shared().run("save", "--output", archive, Docker.IMAGE);
@@ -87,6 +93,28 @@ public final class OwnEngine implements AutoCloseable {
   public void stop() {
     running().destroy();
     Programs.exitCode(running());
+  }
+
+  /// As `kill -9` of dockerd and its containerd: containers go on until they are started again.
+  public void kill() {
+    running().destroyForcibly();
+    Programs.exitCode(running());
+    var containerd = ownProcesses().stream().filter(handle -> !isShim(handle)).toList();
+    containerd.forEach(ProcessHandle::destroyForcibly);
+    await("containerd is dead").until(() -> containerd.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private static boolean isShim(ProcessHandle handle) {
+    return handle.info().command().filter(command -> command.contains("shim")).isPresent();
+  }
+
+  /// From now on it takes connections and answers nothing; its containers go on.
+  public void freeze() {
+    Programs.run("kill", "-STOP", Long.toString(running().pid()));
+  }
+
+  public void thaw() {
+    Programs.run("kill", "-CONT", Long.toString(running().pid()));
   }
 
   /// As a power cut does: engine, containerd, shims and containers are gone at once.
@@ -135,6 +163,7 @@ public final class OwnEngine implements AutoCloseable {
   @Override
   public void close() {
     if (running().isAlive()) {
+      thaw();
       docker()
           .run("ps", "--quiet", "--all")
           .lines()

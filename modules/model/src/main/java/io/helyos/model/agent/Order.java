@@ -1,27 +1,49 @@
 package io.helyos.model.agent;
 
 import io.helyos.model.PodId;
+import io.helyos.model.pod.PodCommand;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.PublishedPort;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/// What the agent was last told about a pod.
+/// What the agent was last told about a pod, or has decided itself while nobody could be reached.
 ///
 /// @param incarnation a higher one fences off every lower one
 /// @param attempt the container start that is wanted within the incarnation
+/// @param restarts in a row before this attempt; the back-off counts on from here
+/// @param pullFailures in a row before this attempt
 /// @param origin what the order follows from; reports carry it back
+/// @param unheard reports of earlier attempts that the pod has not answered, the oldest first
 public record Order(
     PodId pod,
     Want want,
     long incarnation,
     int attempt,
+    int restarts,
+    int pullFailures,
     int revision,
     PodTemplate template,
     List<PublishedPort> ports,
-    Origin origin) {
+    Origin origin,
+    List<PodCommand> unheard) {
   public Order {
     ports = List.copyOf(ports);
+    unheard = List.copyOf(unheard);
+  }
+
+  /// An order as a pod gives it, of a container that has not crashed yet.
+  public Order(
+      PodId pod,
+      Want want,
+      long incarnation,
+      int attempt,
+      int revision,
+      PodTemplate template,
+      List<PublishedPort> ports,
+      Origin origin) {
+    this(pod, want, incarnation, attempt, 0, 0, revision, template, ports, origin, List.of());
   }
 
   public enum Want {
@@ -37,4 +59,75 @@ public record Order(
   /// @param cause `entity@sequence` of the event that made the order necessary
   /// @param causeTime that event's time; whatever follows is later
   public record Origin(String change, String author, String cause, Instant causeTime) {}
+
+  /// The same with another wish.
+  public Order wanting(Want next) {
+    return new Order(
+        pod,
+        next,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard);
+  }
+
+  /// The next container start, by the agent's own decision.
+  public Order retrying(int restartsNow, int pullFailuresNow) {
+    return new Order(
+        pod,
+        Want.RUNNING,
+        incarnation,
+        attempt + 1,
+        restartsNow,
+        pullFailuresNow,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard);
+  }
+
+  /// A later start that is under way already; each one in between was a restart.
+  public Order atAttempt(int later) {
+    return new Order(
+        pod,
+        Want.RUNNING,
+        incarnation,
+        later,
+        restarts + later - attempt,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard);
+  }
+
+  /// The same, with one more report that nobody has answered.
+  public Order owing(PodCommand report) {
+    var all = new ArrayList<>(unheard);
+    all.add(report);
+    return withUnheard(all);
+  }
+
+  /// The same, with these reports unanswered.
+  public Order withUnheard(List<PodCommand> reports) {
+    return new Order(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        reports);
+  }
 }

@@ -12,6 +12,7 @@ import io.helyos.model.pod.PodCommand;
 import io.helyos.model.pod.PodEffect;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.project.Listed;
 import io.helyos.model.project.ProjectCommand;
 import io.helyos.model.project.ProjectEffect;
 import java.util.List;
@@ -67,6 +68,9 @@ public final class Answers {
           when answer instanceof Done(_, _, _, _, PodReport report)
               && report.phase() != Phase.PENDING ->
           Optional.of(new DeploymentCommand.ReportPod(assignment.pod().owner(), report));
+      case DeploymentEffect.EnsureListed(var id, var suspended)
+          when answer instanceof Done(_, _, _, _, Listed(var truly)) && truly != suspended ->
+          Optional.of(truly ? new DeploymentCommand.Suspend(id) : new DeploymentCommand.Resume(id));
       case DeploymentEffect.EnsureStopped(var pod)
           when answer instanceof Done(_, _, _, _, PodReport report)
               && report.phase() != Phase.PENDING ->

@@ -40,21 +40,26 @@ public final class Deliveries {
           new ToScheduler(pod, incarnation, needs);
       case PodEffect.EnsureReserved(var pod, var node, var incarnation, var needs) ->
           new ToEntity(EntityId.node(node), new NodeCommand.Reserve(pod, incarnation, needs));
+      case PodEffect.EnsureReleased(var pod, var owed) when owed.dead() ->
+          new ToEntity(EntityId.node(owed.node()), new NodeCommand.Fence(pod, owed.incarnation()));
       case PodEffect.EnsureReleased(var pod, var owed) ->
           new ToEntity(
               EntityId.node(owed.node()),
               new NodeCommand.Release(pod, owed.incarnation(), owed.strangers()));
-      case PodEffect.EnsureRunning(
-              var pod,
-              var node,
-              var incarnation,
-              var attempt,
-              var revision,
-              var ports) ->
+      case PodEffect.EnsureRunning running ->
           new ToAgent(
-              node, pod, Want.RUNNING, incarnation, attempt, revision, ports, StopPolicy.DEFAULT);
+              running.node(),
+              running.pod(),
+              Want.RUNNING,
+              running.incarnation(),
+              running.attempt(),
+              running.restarts(),
+              running.pullFailures(),
+              running.revision(),
+              running.ports(),
+              StopPolicy.DEFAULT);
       case PodEffect.EnsureGone(var pod, var node, var incarnation, var stop) ->
-          new ToAgent(node, pod, Want.GONE, incarnation, 0, 0, List.of(), stop);
+          new ToAgent(node, pod, Want.GONE, incarnation, 0, 0, 0, 0, List.of(), stop);
       case PodEffect.EnsureReported(var pod, var report) ->
           new ToEntity(pod.owner().entity(), new DeploymentCommand.ReportPod(pod.owner(), report));
       case PodEffect.WakeAt(var time, var command) -> new AtTime(time, command);
@@ -63,7 +68,7 @@ public final class Deliveries {
 
   private static Delivery of(DeploymentEffect effect) {
     return switch (effect) {
-      case DeploymentEffect.EnsureListed(var id) ->
+      case DeploymentEffect.EnsureListed(var id, _) ->
           new ToEntity(
               EntityId.project(id.project()),
               new ProjectCommand.ListDeployment(id.project(), id.name()));

@@ -22,6 +22,8 @@ public sealed interface Delivery {
       Order.Want want,
       long incarnation,
       int attempt,
+      int restarts,
+      int pullFailures,
       int revision,
       List<PublishedPort> ports,
       StopPolicy stop)

@@ -24,7 +24,8 @@ public final class Settled {
     return switch (effect) {
       case DeploymentEffect.EnsurePod(var assignment) -> runs(assignment, view);
       case DeploymentEffect.EnsureStopped(var pod) -> isStopped(pod, view);
-      case DeploymentEffect.EnsureListed(var id) -> lists(id, view);
+      case DeploymentEffect.EnsureListed(var id, var suspended) ->
+          lists(id, view) && isSuspended(id.project(), view) == suspended;
       case DeploymentEffect.EnsureUnlisted(var id) -> !lists(id, view);
       case ProjectEffect.EnsureSuspended(var id) -> isSuspended(id, view, true);
       case ProjectEffect.EnsureResumed(var id) -> isSuspended(id, view, false);
@@ -62,6 +63,13 @@ public final class Settled {
         .map(Row::state)
         .filter(
             p -> p instanceof Project.Active project && project.deployments().contains(id.name()))
+        .isPresent();
+  }
+
+  private static boolean isSuspended(String project, View view) {
+    return view.project(project)
+        .map(Row::state)
+        .filter(p -> p instanceof Project.Active active && active.suspended())
         .isPresent();
   }
 

@@ -18,9 +18,12 @@ public sealed interface Deployment {
   ///
   /// @param revision the newest
   /// @param templates of the revisions that some slot still has to run, the newest among them
+  /// @param former who had the same letters before, split in another way: its project may list it
+  ///   still
   /// @param suspended by its project; on top of the mode
   record Active(
       DeploymentId id,
+      Optional<DeploymentId> former,
       Mode mode,
       boolean suspended,
       int replicas,
@@ -52,19 +55,19 @@ public sealed interface Deployment {
     }
 
     Active withMode(Mode next) {
-      return new Active(id, next, suspended, replicas, labels, revision, templates, slots);
+      return new Active(id, former, next, suspended, replicas, labels, revision, templates, slots);
     }
 
     Active withSuspended(boolean next) {
-      return new Active(id, mode, next, replicas, labels, revision, templates, slots);
+      return new Active(id, former, mode, next, replicas, labels, revision, templates, slots);
     }
 
     Active withSlots(Slots next) {
-      return new Active(id, mode, suspended, replicas, labels, revision, templates, next);
+      return new Active(id, former, mode, suspended, replicas, labels, revision, templates, next);
     }
 
     Active withReplicas(int next) {
-      return new Active(id, mode, suspended, next, labels, revision, templates, slots);
+      return new Active(id, former, mode, suspended, next, labels, revision, templates, slots);
     }
   }
 

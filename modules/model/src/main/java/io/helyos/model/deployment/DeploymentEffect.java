@@ -7,7 +7,9 @@ import io.helyos.model.pod.Assignment;
 /// What a deployment needs from its project and its pods.
 public sealed interface DeploymentEffect {
   /// The project knows that it has this deployment.
-  record EnsureListed(DeploymentId id) implements DeploymentEffect {}
+  ///
+  /// @param suspended as the deployment believes its project to be; a late word may have misled it
+  record EnsureListed(DeploymentId id, boolean suspended) implements DeploymentEffect {}
 
   /// The project has forgotten it.
   record EnsureUnlisted(DeploymentId id) implements DeploymentEffect {}

@@ -32,7 +32,8 @@ final class DeploymentEffects {
 
   private static Set<DeploymentEffect> of(Active active) {
     var effects = HashSet.<DeploymentEffect>newHashSet(active.slots().size() + 1);
-    effects.add(new EnsureListed(active.id()));
+    effects.add(new EnsureListed(active.id(), active.suspended()));
+    active.former().ifPresent(id -> effects.add(new EnsureUnlisted(id)));
     var perRevision = new HashMap<Integer, Assignment>();
     active
         .slots()
@@ -66,7 +67,9 @@ final class DeploymentEffects {
         needs,
         template.restart(),
         template.backoff(),
-        template.stop());
+        template.stop(),
+        template.health().isPresent(),
+        template.readiness().isPresent());
   }
 
   private static Assignment at(Assignment model, DeploymentId id, int index) {
@@ -77,6 +80,8 @@ final class DeploymentEffects {
         model.needs(),
         model.restart(),
         model.backoff(),
-        model.stop());
+        model.stop(),
+        model.checked(),
+        model.gated());
   }
 }

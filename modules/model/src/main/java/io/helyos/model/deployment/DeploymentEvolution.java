@@ -1,5 +1,6 @@
 package io.helyos.model.deployment;
 
+import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.Deployment.Absent;
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
@@ -26,7 +27,7 @@ final class DeploymentEvolution {
 
   static Deployment after(Deployment deployment, DeploymentEvent event) {
     return switch (deployment) {
-      case Absent _ when event instanceof Deployed deployed -> created(deployed);
+      case Absent(var last, _) when event instanceof Deployed deployed -> created(last, deployed);
       case Absent _ ->
           throw new IllegalStateException("%s cannot follow %s".formatted(event, deployment));
       case Active active -> after(active, event);
@@ -48,11 +49,12 @@ final class DeploymentEvolution {
     };
   }
 
-  private static Active created(Deployed event) {
+  private static Active created(Optional<DeploymentId> last, Deployed event) {
     var template = event.template().orElseThrow();
     var active =
         new Active(
             event.id(),
+            last.filter(id -> !id.equals(event.id())),
             Mode.RUNNING,
             false,
             event.replicas(),
@@ -69,6 +71,7 @@ final class DeploymentEvolution {
     var next =
         new Active(
             active.id(),
+            active.former(),
             Mode.RUNNING,
             active.suspended(),
             event.replicas(),
@@ -109,7 +112,7 @@ final class DeploymentEvolution {
     }
     var slot = active.slots().get(report.index()).orElseGet(() -> Slot.fresh(report.revision()));
     return withoutOldTemplates(
-        active.withSlots(active.slots().with(report.index(), slot.reported(report.phase()))));
+        active.withSlots(active.slots().with(report.index(), slot.reported(report))));
   }
 
   /// Templates that no slot needs any more stay in their events only.
@@ -122,6 +125,7 @@ final class DeploymentEvolution {
     kept.keySet().retainAll(used);
     return new Active(
         active.id(),
+        active.former(),
         active.mode(),
         active.suspended(),
         active.replicas(),

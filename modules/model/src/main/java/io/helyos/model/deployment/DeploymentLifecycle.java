@@ -151,10 +151,9 @@ public final class DeploymentLifecycle
       return report.phase() == Phase.GONE ? unchanged() : noSlot(active.id(), report);
     }
     if (report.phase() == Phase.GONE) return gone(active, report);
-    if (slot.get().revision() != report.revision() || slot.get().phase() == report.phase()) {
-      return unchanged();
-    }
-    return moving(active, new PodReported(report));
+    return slot.get().revision() == report.revision() && slot.get().isNews(report)
+        ? moving(active, new PodReported(report))
+        : unchanged();
   }
 
   /// Late news that a pod was gone has made a slot be forgotten while its next life had begun. The

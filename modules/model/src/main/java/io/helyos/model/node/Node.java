@@ -24,6 +24,7 @@ public sealed interface Node {
   ///
   /// @param seen the highest incarnation of each pod that ever asked; lower ones are refused
   /// @param unusable host ports that strangers hold, and until when they are avoided
+  /// @param fenced pods that live elsewhere, with the highest incarnation that is dead here
   record Registered(
       String name,
       NodeFacts facts,
@@ -31,13 +32,15 @@ public sealed interface Node {
       boolean cordoned,
       Map<PodId, Reservation> reservations,
       Map<PodId, Long> seen,
-      Map<HostPort, Instant> unusable)
+      Map<HostPort, Instant> unusable,
+      Map<PodId, Long> fenced)
       implements Node {
     public Registered {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
       reservations = Map.copyOf(reservations);
       seen = Map.copyOf(seen);
       unusable = Map.copyOf(unusable);
+      fenced = Map.copyOf(fenced);
     }
 
     public long reservedMemory() {
@@ -49,32 +52,44 @@ public sealed interface Node {
     }
 
     Registered registeredAs(NodeFacts now, Map<String, String> newLabels) {
-      return new Registered(name, now, newLabels, cordoned, reservations, seen, unusable);
+      return new Registered(name, now, newLabels, cordoned, reservations, seen, unusable, fenced);
     }
 
     Registered cordonedAs(boolean now) {
-      return new Registered(name, facts, labels, now, reservations, seen, unusable);
+      return new Registered(name, facts, labels, now, reservations, seen, unusable, fenced);
     }
 
     Registered labelledAs(Map<String, String> now) {
-      return new Registered(name, facts, now, cordoned, reservations, seen, unusable);
+      return new Registered(name, facts, now, cordoned, reservations, seen, unusable, fenced);
     }
 
     Registered reserving(UnaryOperator<Map<PodId, Reservation>> change) {
       return new Registered(
-          name, facts, labels, cordoned, change.apply(new HashMap<>(reservations)), seen, unusable);
+          name,
+          facts,
+          labels,
+          cordoned,
+          change.apply(new HashMap<>(reservations)),
+          seen,
+          unusable,
+          fenced);
     }
 
     Registered seeing(PodId pod, long incarnation) {
       var more = new HashMap<>(seen);
       more.merge(pod, incarnation, Math::max);
-      return new Registered(name, facts, labels, cordoned, reservations, more, unusable);
+      return new Registered(name, facts, labels, cordoned, reservations, more, unusable, fenced);
+    }
+
+    Registered fencing(UnaryOperator<Map<PodId, Long>> change) {
+      var changed = change.apply(new HashMap<>(fenced));
+      return new Registered(name, facts, labels, cordoned, reservations, seen, unusable, changed);
     }
 
     Registered avoiding(HostPort port, Instant until) {
       var more = new HashMap<>(unusable);
       more.put(port, until);
-      return new Registered(name, facts, labels, cordoned, reservations, seen, more);
+      return new Registered(name, facts, labels, cordoned, reservations, seen, more, fenced);
     }
   }
 }

@@ -24,6 +24,13 @@ public sealed interface NodeCommand {
     }
   }
 
+  /// From a pod that lives elsewhere now, and has not waited for this machine: what is left here of
+  /// this or a lower incarnation is dead, and for the agent to clear when it returns.
+  record Fence(PodId pod, long incarnation) implements NodeCommand {}
+
+  /// From the agent: nothing of this or a lower incarnation is left.
+  record ReportCleared(PodId pod, long incarnation) implements NodeCommand {}
+
   record Cordon() implements NodeCommand {}
 
   record Uncordon() implements NodeCommand {}

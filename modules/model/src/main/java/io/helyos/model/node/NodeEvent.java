@@ -22,6 +22,12 @@ public sealed interface NodeEvent {
 
   record PortFoundTaken(HostPort port, Instant until) implements NodeEvent {}
 
+  /// Whatever is left of this or a lower incarnation is dead.
+  record PodFenced(PodId pod, long incarnation) implements NodeEvent {}
+
+  /// Nothing of it is left on the machine.
+  record FenceCleared(PodId pod, long incarnation) implements NodeEvent {}
+
   record NodeCordoned() implements NodeEvent {}
 
   record NodeUncordoned() implements NodeEvent {}

@@ -11,16 +11,20 @@ import io.helyos.model.Undo;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.node.Node.Unregistered;
 import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
 import io.helyos.model.node.NodeCommand.Release;
+import io.helyos.model.node.NodeCommand.ReportCleared;
 import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
+import io.helyos.model.node.NodeEvent.FenceCleared;
 import io.helyos.model.node.NodeEvent.NodeCordoned;
 import io.helyos.model.node.NodeEvent.NodeLabelled;
 import io.helyos.model.node.NodeEvent.NodeRegistered;
 import io.helyos.model.node.NodeEvent.NodeUncordoned;
+import io.helyos.model.node.NodeEvent.PodFenced;
 import io.helyos.model.node.NodeEvent.PortFoundTaken;
 import io.helyos.model.node.NodeEvent.Released;
 import io.helyos.model.node.NodeEvent.Reserved;
@@ -50,7 +54,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     return switch (node) {
       case Unregistered() when command instanceof Register(var name, var facts, var labels) ->
           accept(new NodeRegistered(name, Optional.empty(), facts, Map.of(), labels));
-      case Unregistered() when command instanceof Release -> unchanged();
+      case Unregistered() when command instanceof Release || command instanceof Fence ->
+          unchanged();
       case Unregistered() -> reject(Rejection.notFound("There is no such node."));
       case Registered registered -> ofRegistered(registered, command, now);
     };
@@ -68,6 +73,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
                   name, Optional.of(node.facts()), facts, node.labels(), merged(node, labels)));
       case Reserve reserve -> reserve(node, reserve, now);
       case Release release -> release(node, release, now);
+      case Fence fence -> Fences.fence(node, fence);
+      case ReportCleared(var pod, var incarnation) -> Fences.cleared(node, pod, incarnation);
       case Cordon() -> node.cordoned() ? unchanged() : accept(new NodeCordoned());
       case Uncordon() -> node.cordoned() ? accept(new NodeUncordoned()) : unchanged();
       case Label(var labels) ->
@@ -131,7 +138,7 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     return switch (node) {
       case Unregistered()
           when event instanceof NodeRegistered(var name, _, var facts, _, var labels) ->
-          new Registered(name, facts, labels, false, Map.of(), Map.of(), Map.of());
+          new Registered(name, facts, labels, false, Map.of(), Map.of(), Map.of(), Map.of());
       case Unregistered() ->
           throw new IllegalStateException("%s cannot follow Unregistered".formatted(event));
       case Registered registered -> evolveRegistered(registered, event);
@@ -153,6 +160,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
             return all;
           });
       case PortFoundTaken(var port, var until) -> node.avoiding(port, until);
+      case PodFenced(var pod, var incarnation) -> Fences.fenced(node, pod, incarnation);
+      case FenceCleared(var pod, _) -> Fences.withoutFence(node, pod);
       case NodeCordoned() -> node.cordonedAs(true);
       case NodeUncordoned() -> node.cordonedAs(false);
       case NodeLabelled(_, var labels) -> node.labelledAs(labels);

@@ -7,6 +7,9 @@ import io.helyos.model.template.StopPolicy;
 
 /// What a deployment wants a slot to run. The template itself stays in the deployment's revision;
 /// only what the pod decides with is copied.
+///
+/// @param checked whether its container has a liveness check
+/// @param gated whether its container has a readiness check of its own
 public record Assignment(
     PodId pod,
     int revision,
@@ -14,4 +17,6 @@ public record Assignment(
     Needs needs,
     RestartPolicy restart,
     Backoff backoff,
-    StopPolicy stop) {}
+    StopPolicy stop,
+    boolean checked,
+    boolean gated) {}

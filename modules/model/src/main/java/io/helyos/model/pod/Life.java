@@ -31,8 +31,8 @@ public record Life(
     return new Life(next, incarnation + 1, 1, kept, 0, owed);
   }
 
-  Life nextAttempt() {
-    return new Life(assignment, incarnation, attempt + 1, restarts, pullFailures, owed);
+  Life atAttempt(int next) {
+    return new Life(assignment, incarnation, next, restarts, pullFailures, owed);
   }
 
   Life withRestarts(int count) {

@@ -25,7 +25,8 @@ public sealed interface Pod {
   /// The agent is to bring the container up.
   record Creating(Life life, Placement placement) implements Pod {}
 
-  record Running(Life life, Placement placement, Container container) implements Pod {}
+  record Running(Life life, Placement placement, Container container, Health health)
+      implements Pod {}
 
   /// Waits before the next attempt; the dead container is kept so that its log can be read.
   record BackingOff(Life life, Placement placement, Trouble why, Instant until) implements Pod {}
@@ -48,6 +49,8 @@ public sealed interface Pod {
   enum After {
     /// A new incarnation runs the assignment.
     REPLACE,
+    /// The same, and strangers hold its host ports on this node.
+    MOVE,
     STOP,
     REMOVE
   }
@@ -59,7 +62,7 @@ public sealed interface Pod {
       case Pending(var life, _) -> Optional.of(life);
       case Reserving(var life, _) -> Optional.of(life);
       case Creating(var life, _) -> Optional.of(life);
-      case Running(var life, _, _) -> Optional.of(life);
+      case Running(var life, _, _, _) -> Optional.of(life);
       case BackingOff(var life, _, _, _) -> Optional.of(life);
       case Stopping(var life, _, _) -> Optional.of(life);
       case Stopped(var life, _, _) -> Optional.of(life);
@@ -72,7 +75,7 @@ public sealed interface Pod {
     return switch (this) {
       case Absent _, Pending _, Reserving _ -> Optional.empty();
       case Creating(_, var placement) -> Optional.of(placement);
-      case Running(_, var placement, _) -> Optional.of(placement);
+      case Running(_, var placement, _, _) -> Optional.of(placement);
       case BackingOff(_, var placement, _, _) -> Optional.of(placement);
       case Stopping(_, var placement, _) -> Optional.of(placement);
       case Stopped(_, var placement, _) -> placement;

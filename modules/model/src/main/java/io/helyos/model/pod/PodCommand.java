@@ -38,17 +38,27 @@ public sealed interface PodCommand {
   record ReportStarted(long incarnation, int attempt, Pod.Container container)
       implements PodCommand {}
 
-  /// The container has ended.
+  /// The container answers its checks differently from before.
   ///
-  /// @param logTail the last lines that the container wrote
-  record ReportExited(
+  /// @param answer of the check, for people
+  record ReportHealth(
       long incarnation,
       int attempt,
-      int exitCode,
-      boolean oomKilled,
-      Instant finishedAt,
-      List<String> logTail)
+      Health.Liveness liveness,
+      boolean ready,
+      String answer,
+      Instant at)
       implements PodCommand {}
+
+  /// The container has ended.
+  ///
+  /// @param container its id; empty when nobody knows it
+  record ReportExited(long incarnation, int attempt, String container, Exit exit)
+      implements PodCommand {
+    public ReportExited(long incarnation, int attempt, Exit exit) {
+      this(incarnation, attempt, "", exit);
+    }
+  }
 
   record ReportStartFailed(
       long incarnation, int attempt, StartFailure failure, String message, Instant at)
@@ -57,11 +67,14 @@ public sealed interface PodCommand {
   /// Nothing of this or a lower incarnation is left on the node.
   record ReportGone(long incarnation, String node) implements PodCommand {}
 
+  /// From the cluster: this node does not answer and is not waited for.
+  record GiveUpNode(String node) implements PodCommand {}
+
   /// The agent found a container without an order: is it yours?
   record ConfirmContainer(long incarnation, int attempt, String node) implements PodCommand {}
 
   record EndBackoff(long incarnation, int attempt) implements PodCommand {}
 
-  /// Ten minutes of unbroken running are over.
+  /// Ten minutes of unbroken health are over.
   record ResetRestarts(long incarnation, int attempt) implements PodCommand {}
 }

@@ -21,6 +21,8 @@ public sealed interface PodEffect {
       String node,
       long incarnation,
       int attempt,
+      int restarts,
+      int pullFailures,
       int revision,
       List<PublishedPort> ports)
       implements PodEffect {}

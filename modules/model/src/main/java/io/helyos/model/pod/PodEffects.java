@@ -1,5 +1,6 @@
 package io.helyos.model.pod;
 
+import io.helyos.model.pod.Health.Liveness;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodEffect.EnsureGone;
@@ -9,8 +10,6 @@ import io.helyos.model.pod.PodEffect.EnsureReported;
 import io.helyos.model.pod.PodEffect.EnsureReserved;
 import io.helyos.model.pod.PodEffect.EnsureRunning;
 import io.helyos.model.pod.PodEffect.WakeAt;
-import io.helyos.model.pod.PodReport.Phase;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,6 @@ import java.util.Set;
 
 /// What must be true outside for each state of a pod.
 final class PodEffects {
-  /// After so much unbroken running the restart counter starts anew; the figure is the
-  /// specification's.
-  static final Duration HEALTHY = Duration.ofMinutes(10);
-
   private PodEffects() {}
 
   static Set<PodEffect> of(Pod pod) {
@@ -29,10 +24,8 @@ final class PodEffects {
     PodReport.name(pod)
         .ifPresent(id -> {
           owed(pod).forEach(o -> effects.add(new EnsureReleased(id, o)));
-          // A deployment takes a pod for pending until it hears otherwise.
-          PodReport.of(pod)
-              .filter(report -> report.phase() != Phase.PENDING)
-              .ifPresent(report -> effects.add(new EnsureReported(id, report)));
+          // Also of one that only waits: a deployment that does not want it says so.
+          PodReport.of(pod).ifPresent(report -> effects.add(new EnsureReported(id, report)));
         });
     next(pod).ifPresent(effects::add);
     reset(pod).ifPresent(effects::add);
@@ -48,7 +41,7 @@ final class PodEffects {
       case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _), var node) ->
           Optional.of(new EnsureReserved(wanted.pod(), node, incarnation, wanted.needs()));
       case Pod.Creating(var life, var at) -> Optional.of(running(life, at));
-      case Pod.Running(var life, var at, _) -> Optional.of(running(life, at));
+      case Pod.Running(var life, var at, _, _) -> Optional.of(running(life, at));
       case Pod.BackingOff(var life, _, _, var until) ->
           Optional.of(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
       case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _), var at, _) ->
@@ -57,10 +50,12 @@ final class PodEffects {
   }
 
   private static Optional<PodEffect> reset(Pod pod) {
-    return pod instanceof Pod.Running(var life, _, var container) && life.restarts() > 0
+    return pod instanceof Pod.Running(var life, _, _, var health)
+            && life.restarts() > 0
+            && health.liveness() == Liveness.HEALTHY
         ? Optional.of(
             new WakeAt(
-                container.startedAt().plus(HEALTHY),
+                health.since().plus(NextAttempt.HEALTHY),
                 new ResetRestarts(life.incarnation(), life.attempt())))
         : Optional.empty();
   }
@@ -71,6 +66,8 @@ final class PodEffects {
         at.node(),
         life.incarnation(),
         life.attempt(),
+        life.restarts(),
+        life.pullFailures(),
         life.assignment().revision(),
         at.ports());
   }

@@ -4,6 +4,7 @@ import io.helyos.model.pod.Owed.HostPort;
 import io.helyos.model.pod.PodEvent.PodExited;
 import io.helyos.model.pod.PodEvent.PodStartFailed;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The states that a container's end leads to, and the words that users read about it.
 final class PodEnded {
@@ -12,7 +13,7 @@ final class PodEnded {
   static Pod exited(Life before, Placement at, PodExited event) {
     // What has run had its image, even when nobody heard that it had started.
     var life = before.withRestarts(event.restarts()).withPullFailures(0);
-    var why = reason(event).of(event.exitCode(), event.logTail());
+    var why = reason(event.exit()).of(event.exit().code(), event.exit().lastLines());
     if (event.restartAt().isPresent()) {
       return new Pod.BackingOff(life, at, why, event.restartAt().get());
     }
@@ -25,19 +26,25 @@ final class PodEnded {
     };
   }
 
-  private static Trouble reason(PodExited event) {
-    if (event.oomKilled()) {
+  private static Trouble reason(Exit exit) {
+    if (exit.unhealthy().isPresent()) {
+      return new Trouble(
+          "Unhealthy",
+          "The healthcheck failed again and again; the container was ended for it. It last said: "
+              + exit.unhealthy().get());
+    }
+    if (exit.oomKilled()) {
       return new Trouble(
           "OOMKilled",
           "The container used more memory than its limit. Raise `resources.memory`, or find the"
               + " leak.");
     }
-    if (event.exitCode() == 0) {
+    if (exit.code() == 0) {
       return new Trouble("Completed", "The container ended by itself with exit code 0.");
     }
-    var last = event.logTail().isEmpty() ? "" : " It last said: " + event.logTail().getLast();
+    var last = exit.lastLines().isEmpty() ? "" : " It last said: " + exit.lastLines().getLast();
     return new Trouble(
-        "Error", "The container ended with exit code %d.%s".formatted(event.exitCode(), last));
+        "Error", "The container ended with exit code %d.%s".formatted(exit.code(), last));
   }
 
   static Pod startFailed(Life before, Placement at, PodStartFailed event) {
@@ -46,7 +53,10 @@ final class PodEnded {
     return event
         .retryAt()
         .<Pod>map(due -> new Pod.BackingOff(life, at, why, due))
-        .orElseGet(() -> PodEvolution.pending(placedAnew(life, at), why));
+        .orElseGet(() ->
+            event.failure() == StartFailure.PORT_TAKEN
+                ? new Pod.Stopping(life, at, Pod.After.MOVE)
+                : new Pod.Failed(life, at, why));
   }
 
   private static String reasonOf(PodStartFailed event) {
@@ -56,8 +66,18 @@ final class PodEnded {
   }
 
   /// A stranger holds one of the host ports: the node is to avoid them for a while.
-  private static Life placedAnew(Life life, Placement at) {
+  static Pod moved(Life life, Placement at) {
     var strangers = at.ports().stream().map(p -> new HostPort(p.host(), p.protocol())).toList();
-    return life.owing(new Owed(at.node(), life.incarnation(), strangers)).reborn(life.assignment());
+    var owing = life.owing(new Owed(at.node(), life.incarnation(), strangers, false));
+    var ports =
+        strangers.stream()
+            .map(port -> Integer.toString(port.port()))
+            .collect(Collectors.joining(", "));
+    return PodEvolution.pending(
+        owing.reborn(life.assignment()),
+        new Trouble(
+            StartFailure.PORT_TAKEN.reason(),
+            "Another process on node %s holds one of the host ports %s. The pod is placed anew."
+                .formatted(at.node(), ports)));
   }
 }

@@ -4,99 +4,94 @@ import static io.helyos.model.Decision.accept;
 import static io.helyos.model.Decision.unchanged;
 
 import io.helyos.model.Decision;
+import io.helyos.model.pod.Health.Liveness;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
 import io.helyos.model.pod.PodEvent.PodExited;
 import io.helyos.model.pod.PodEvent.PodStartFailed;
-import io.helyos.model.template.Backoff;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What follows when a container has ended, or never came up: the restart policy and the back-off.
+/// What follows when a container has ended, or never came up.
 final class PodEndings {
   private PodEndings() {}
 
   static Decision<PodEvent> exited(Pod pod, ReportExited news) {
-    if (!PodLifecycle.isAt(pod, news.incarnation(), news.attempt())) {
-      return PodLifecycle.stale(pod, news);
-    }
-    return switch (pod) {
-      case Pod.Creating(var life, _) -> exit(life, news);
-      case Pod.Running(var life, _, var container) ->
-          exit(wasHealthy(container, news) ? life.withRestarts(0) : life, news);
-      case Pod.Absent _,
-          Pod.Pending _,
-          Pod.Reserving _,
-          Pod.BackingOff _,
-          Pod.Stopping _,
-          Pod.Stopped _,
-          Pod.Failed _ ->
-          unchanged();
-    };
+    return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
+        .then(at ->
+            switch (at) {
+              case Pod.Creating(var life, _) -> accept(exit(life, news));
+              case Pod.Running(_, _, var container, _) when isOfEarlier(news, container) ->
+                  PodLifecycle.stale(pod, news);
+              case Pod.Running(var life, _, _, var health) ->
+                  accept(exit(life, withHealth(news, health)));
+              case Pod.Absent _,
+                  Pod.Pending _,
+                  Pod.Reserving _,
+                  Pod.BackingOff _,
+                  Pod.Stopping _,
+                  Pod.Stopped _,
+                  Pod.Failed _ ->
+                  unchanged();
+            });
   }
 
-  /// Ten minutes of running count also when nobody was there to note them.
-  private static boolean wasHealthy(Pod.Container container, ReportExited news) {
-    return !container.startedAt().plus(PodEffects.HEALTHY).isAfter(news.finishedAt());
+  /// Of a container that was taken away after its end, before the agent had kept the news: the same
+  /// attempt was begun once more, and the news has come late.
+  private static boolean isOfEarlier(ReportExited news, Pod.Container present) {
+    return !news.container().isEmpty()
+        && !news.container().equals(present.id())
+        && news.exit().finishedAt().isBefore(present.startedAt());
   }
 
-  private static Decision<PodEvent> exit(Life life, ReportExited news) {
-    var policy = life.assignment().restart();
-    var restarts = policy.restartsAfter(news.exitCode()) ? life.restarts() + 1 : life.restarts();
-    // From the engine's own instant: every party computes the same deadline.
-    Optional<Instant> restartAt =
-        policy.restartsAfter(news.exitCode())
-            ? Optional.of(news.finishedAt().plus(life.assignment().backoff().before(restarts)))
-            : Optional.empty();
-    return accept(
-        new PodExited(
-            news.incarnation(),
-            news.attempt(),
-            news.exitCode(),
-            news.oomKilled(),
-            news.finishedAt(),
-            news.logTail(),
-            restarts,
-            restartAt));
+  /// An agent that has been restarted may know less of a container's health than its pod does.
+  private static ReportExited withHealth(ReportExited news, Health known) {
+    var exit = news.exit();
+    if (exit.healthySince().isPresent() || known.liveness() != Liveness.HEALTHY) return news;
+    return new ReportExited(
+        news.incarnation(),
+        news.attempt(),
+        news.container(),
+        new Exit(
+            exit.code(),
+            exit.oomKilled(),
+            exit.finishedAt(),
+            exit.lastLines(),
+            Optional.of(known.since()),
+            exit.unhealthy()));
+  }
+
+  private static PodEvent exit(Life life, ReportExited news) {
+    var wanted = life.assignment();
+    var next =
+        NextAttempt.afterExit(wanted.restart(), wanted.backoff(), life.restarts(), news.exit());
+    return new PodExited(
+        news.incarnation(), news.attempt(), news.exit(), next.restarts(), next.due());
   }
 
   static Decision<PodEvent> startFailed(Pod pod, ReportStartFailed news) {
-    if (!PodLifecycle.isAt(pod, news.incarnation(), news.attempt())) {
-      return PodLifecycle.stale(pod, news);
-    }
-    if (!(pod instanceof Pod.Creating(var life, _))) return unchanged();
-    var backoff = life.assignment().backoff();
-    return switch (news.failure()) {
-      case IMAGE -> {
-        var failures = life.pullFailures() + 1;
-        yield fail(
-            news, life.restarts(), failures, Optional.of(news.at().plus(pullBackoff(failures))));
-      }
-      case PORT_TAKEN -> fail(news, life.restarts(), 0, Optional.empty());
-      case NAME_TAKEN, REFUSED -> {
-        var restarts = life.restarts() + 1;
-        yield fail(news, restarts, 0, Optional.of(news.at().plus(backoff.before(restarts))));
-      }
-    };
+    return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
+        .then(
+            at -> at instanceof Pod.Creating(var life, _) ? accept(fail(life, news)) : unchanged());
   }
 
-  /// An image that cannot be had is asked for again on the default ladder, whatever the pod's own
-  /// back-off is: a registry is no crash loop.
-  private static Duration pullBackoff(int failures) {
-    return Backoff.DEFAULT.before(failures + 1);
-  }
-
-  private static Decision<PodEvent> fail(
-      ReportStartFailed news, int restarts, int pullFailures, Optional<Instant> retryAt) {
-    return accept(
-        new PodStartFailed(
-            news.incarnation(),
-            news.attempt(),
+  private static PodEvent fail(Life life, ReportStartFailed news) {
+    var next =
+        NextAttempt.afterFailedStart(
             news.failure(),
-            news.message(),
-            restarts,
-            pullFailures,
-            retryAt));
+            life.assignment().restart(),
+            life.assignment().backoff(),
+            life.restarts(),
+            life.pullFailures(),
+            news.at());
+    Optional<Instant> retryAt = next.due();
+    return new PodStartFailed(
+        news.incarnation(),
+        news.attempt(),
+        news.failure(),
+        news.message(),
+        next.restarts(),
+        next.pullFailures(),
+        retryAt);
   }
 }

@@ -25,26 +25,32 @@ public sealed interface PodEvent {
 
   record PodStarted(long incarnation, int attempt, Pod.Container container) implements PodEvent {}
 
+  /// The container answers its checks differently from before.
+  ///
+  /// @param answer of the check that made the difference
+  /// @param at by the clock of the node
+  record HealthChanged(
+      long incarnation,
+      int attempt,
+      Health.Liveness liveness,
+      boolean ready,
+      String answer,
+      Instant at)
+      implements PodEvent {}
+
   /// The container has ended.
   ///
   /// @param restarts the count after this exit
   /// @param restartAt when the next attempt is due; empty when the policy wants none
   record PodExited(
-      long incarnation,
-      int attempt,
-      int exitCode,
-      boolean oomKilled,
-      Instant finishedAt,
-      List<String> logTail,
-      int restarts,
-      Optional<Instant> restartAt)
+      long incarnation, int attempt, Exit exit, int restarts, Optional<Instant> restartAt)
       implements PodEvent {}
 
   /// The container did not come up.
   ///
   /// @param restarts the count after this failure
   /// @param pullFailures the count after this failure
-  /// @param retryAt when the next attempt is due; empty when the pod is placed anew
+  /// @param retryAt when the next attempt is due; empty when the pod is placed anew, or has failed
   record PodStartFailed(
       long incarnation,
       int attempt,
@@ -61,6 +67,9 @@ public sealed interface PodEvent {
   record RestartsReset(long incarnation, int attempt) implements PodEvent {}
 
   record PodStopping(long incarnation, Pod.After then) implements PodEvent {}
+
+  /// The node does not answer, and the cluster has decided not to wait for it.
+  record NodeGivenUp(long incarnation, String node) implements PodEvent {}
 
   /// Nothing is left of the incarnation; the slot goes on as it was meant to.
   record PodVacated(long incarnation, Pod.After then) implements PodEvent {}

@@ -2,6 +2,8 @@ package io.helyos.model.pod;
 
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.HealthChanged;
+import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
 import io.helyos.model.pod.PodEvent.PlacementRefused;
 import io.helyos.model.pod.PodEvent.PodAssigned;
@@ -14,7 +16,6 @@ import io.helyos.model.pod.PodEvent.PodUnplaceable;
 import io.helyos.model.pod.PodEvent.PodVacated;
 import io.helyos.model.pod.PodEvent.ReservationReturned;
 import io.helyos.model.pod.PodEvent.RestartsReset;
-import java.util.List;
 import java.util.Optional;
 
 /// What each event means. An event that cannot follow its state is a fault of ours or a damaged
@@ -31,26 +32,50 @@ final class PodEvolution {
       case PodPlaced(_, var node, var ports) ->
           new Pod.Creating(life(pod, event), new Placement(node, ports));
       case PlacementRefused(var incarnation, var node, var reason) -> {
-        var life = life(pod, event).owing(new Owed(node, incarnation, List.of()));
+        var life = life(pod, event).owing(Owed.of(node, incarnation));
         yield pending(
             life.reborn(life.assignment()),
             new Trouble(Unplaceable.REASON, "Node %s refused: %s".formatted(node, reason)));
       }
       case ReservationReturned(var incarnation, var node) -> returned(pod, incarnation, node);
       case PodStarted(_, _, var container) ->
-          new Pod.Running(life(pod, event).withPullFailures(0), placement(pod, event), container);
+          started(life(pod, event).withPullFailures(0), placement(pod, event), container);
+      case HealthChanged changed -> health(pod, changed);
       case PodExited exited -> PodEnded.exited(life(pod, event), placement(pod, event), exited);
       case PodStartFailed failed ->
           PodEnded.startFailed(life(pod, event), placement(pod, event), failed);
-      case AttemptBegun _ ->
-          new Pod.Creating(life(pod, event).nextAttempt(), placement(pod, event));
-      case RestartsReset _ when pod instanceof Pod.Running(var life, var at, var container) ->
-          new Pod.Running(life.withRestarts(0), at, container);
+      case AttemptBegun(_, var attempt) ->
+          new Pod.Creating(life(pod, event).atAttempt(attempt), placement(pod, event));
+      case RestartsReset _
+          when pod instanceof Pod.Running(var life, var at, var container, var health) ->
+          new Pod.Running(life.withRestarts(0), at, container, health);
       case RestartsReset _ -> throw impossible(pod, event);
       case PodStopping(_, var then) ->
           new Pod.Stopping(life(pod, event), placement(pod, event), then);
       case PodVacated(_, var then) -> vacated(pod, life(pod, event), then);
+      case NodeGivenUp(var incarnation, var node) ->
+          withoutNode(pod, life(pod, event).owing(Owed.dead(node, incarnation)), node);
     };
+  }
+
+  private static Pod started(Life life, Placement at, Pod.Container container) {
+    var wanted = life.assignment();
+    return new Pod.Running(
+        life,
+        at,
+        container,
+        Health.atStart(wanted.checked(), wanted.gated(), container.startedAt()));
+  }
+
+  private static Pod health(Pod pod, HealthChanged event) {
+    if (!(pod instanceof Pod.Running(var life, var at, var container, var before))) {
+      throw impossible(pod, event);
+    }
+    return new Pod.Running(
+        life,
+        at,
+        container,
+        before.becoming(event.liveness(), event.ready(), event.answer(), event.at()));
   }
 
   private static Pod assigned(Pod pod, Assignment assignment) {
@@ -59,13 +84,13 @@ final class PodEvolution {
           new Pod.Pending(Life.first(assignment, incarnation + 1, owed), Optional.empty());
       case Pod.Pending(var life, _) -> fresh(life.reborn(assignment));
       case Pod.Reserving(var life, var node) ->
-          fresh(life.owing(new Owed(node, life.incarnation(), List.of())).reborn(assignment));
+          fresh(life.owing(Owed.of(node, life.incarnation())).reborn(assignment));
       case Pod.Stopped(var life, var placement, _) ->
           placement
               .<Pod>map(at -> new Pod.Stopping(reassigned(life, assignment), at, After.REPLACE))
               .orElseGet(() -> fresh(life.reborn(assignment)));
       case Pod.Creating(var life, var at) -> replacing(life, at, assignment);
-      case Pod.Running(var life, var at, _) -> replacing(life, at, assignment);
+      case Pod.Running(var life, var at, _, _) -> replacing(life, at, assignment);
       case Pod.BackingOff(var life, var at, _, _) -> replacing(life, at, assignment);
       case Pod.Stopping(var life, var at, _) -> replacing(life, at, assignment);
       case Pod.Failed(var life, var at, _) -> replacing(life, at, assignment);
@@ -98,10 +123,27 @@ final class PodEvolution {
         };
     return switch (then) {
       case REPLACE -> fresh(owing.reborn(owing.assignment()));
+      case MOVE -> PodEnded.moved(life, placement(pod, life));
       case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
-      case REMOVE ->
-          new Pod.Absent(Optional.of(life.assignment().pod()), owing.incarnation(), owing.owed());
+      case REMOVE -> absent(owing);
     };
+  }
+
+  /// Nobody waits for a dead machine: what was on its way to an end there has reached it.
+  private static Pod withoutNode(Pod pod, Life owing, String node) {
+    var lost =
+        new Trouble("NodeLost", "Node %s does not answer. The pod is placed anew.".formatted(node));
+    return pod instanceof Pod.Stopping(_, _, var then)
+        ? switch (then) {
+          case REPLACE, MOVE -> pending(owing.reborn(owing.assignment()), lost);
+          case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
+          case REMOVE -> absent(owing);
+        }
+        : pending(owing.reborn(owing.assignment()), lost);
+  }
+
+  private static Pod absent(Life life) {
+    return new Pod.Absent(Optional.of(life.assignment().pod()), life.incarnation(), life.owed());
   }
 
   private static Pod returned(Pod pod, long incarnation, String node) {
@@ -117,8 +159,8 @@ final class PodEvolution {
       case Pod.Reserving(var life, var chosen) ->
           new Pod.Reserving(life.released(node, incarnation), chosen);
       case Pod.Creating(var life, var at) -> new Pod.Creating(life.released(node, incarnation), at);
-      case Pod.Running(var life, var at, var container) ->
-          new Pod.Running(life.released(node, incarnation), at, container);
+      case Pod.Running(var life, var at, var container, var health) ->
+          new Pod.Running(life.released(node, incarnation), at, container, health);
       case Pod.BackingOff(var life, var at, var why, var until) ->
           new Pod.BackingOff(life.released(node, incarnation), at, why, until);
       case Pod.Stopping(var life, var at, var then) ->
@@ -131,7 +173,7 @@ final class PodEvolution {
   }
 
   static Owed owed(String node, Life life) {
-    return new Owed(node, life.incarnation(), List.of());
+    return Owed.of(node, life.incarnation());
   }
 
   static Pod fresh(Life life) {
@@ -144,6 +186,11 @@ final class PodEvolution {
 
   private static Life life(Pod pod, PodEvent event) {
     return pod.lived().orElseThrow(() -> impossible(pod, event));
+  }
+
+  private static Placement placement(Pod pod, Life life) {
+    return pod.placed()
+        .orElseThrow(() -> new IllegalStateException("%s has no place".formatted(life)));
   }
 
   private static Placement placement(Pod pod, PodEvent event) {

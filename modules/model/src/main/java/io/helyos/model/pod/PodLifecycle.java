@@ -13,10 +13,12 @@ import io.helyos.model.pod.PodCommand.ChoosePlacement;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ConfirmReservation;
 import io.helyos.model.pod.PodCommand.EndBackoff;
+import io.helyos.model.pod.PodCommand.GiveUpNode;
 import io.helyos.model.pod.PodCommand.Remove;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportGranted;
+import io.helyos.model.pod.PodCommand.ReportHealth;
 import io.helyos.model.pod.PodCommand.ReportRefused;
 import io.helyos.model.pod.PodCommand.ReportReleased;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
@@ -25,6 +27,8 @@ import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodCommand.Stop;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.HealthChanged;
+import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.PodAssigned;
 import io.helyos.model.pod.PodEvent.PodStarted;
 import io.helyos.model.pod.PodEvent.PodStopping;
@@ -55,26 +59,28 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case ReportReleased news -> PodPlacements.released(pod, news);
       case ConfirmReservation(var incarnation, var node) ->
           needs(pod, incarnation, node) ? unchanged() : stale(pod, command);
-      case ConfirmContainer(var incarnation, var attempt, var node) ->
-          hasContainer(pod, incarnation, attempt, node) ? unchanged() : stale(pod, command);
-      case ReportStarted(var incarnation, var attempt, var container) ->
-          started(pod, incarnation, attempt, container, command);
+      case ConfirmContainer(var incarnation, _, var node) ->
+          hasContainer(pod, incarnation, node) ? unchanged() : stale(pod, command);
+      case ReportStarted news -> started(pod, news);
+      case ReportHealth news -> health(pod, news);
       case ReportExited exited -> PodEndings.exited(pod, exited);
       case ReportStartFailed failed -> PodEndings.startFailed(pod, failed);
       case ReportGone(var incarnation, var node) -> gone(pod, incarnation, node);
+      case GiveUpNode(var node) -> giveUp(pod, node);
       case EndBackoff(var incarnation, var attempt) ->
           isAt(pod, incarnation, attempt) && pod instanceof Pod.BackingOff
               ? accept(new AttemptBegun(incarnation, attempt + 1))
               : stale(pod, command);
       case ResetRestarts(var incarnation, var attempt) ->
-          isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _)
-              ? reset(life)
+          isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _, var health)
+              ? reset(life, health)
               : stale(pod, command);
     };
   }
 
-  private static Decision<PodEvent> reset(Life life) {
-    return life.restarts() == 0
+  /// The timer of a health that has ended meanwhile says nothing any more.
+  private static Decision<PodEvent> reset(Life life, Health health) {
+    return life.restarts() == 0 || health.liveness() != Health.Liveness.HEALTHY
         ? unchanged()
         : accept(new RestartsReset(life.incarnation(), life.attempt()));
   }
@@ -87,11 +93,23 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
         : unchanged();
   }
 
+  /// What has ended holds nothing back: only who is wanted, or waits for an end, goes elsewhere.
+  private static Decision<PodEvent> giveUp(Pod pod, String node) {
+    var waits =
+        switch (pod) {
+          case Pod.Creating _, Pod.Running _, Pod.BackingOff _, Pod.Stopping _ -> true;
+          case Pod.Absent _, Pod.Pending _, Pod.Reserving _, Pod.Stopped _, Pod.Failed _ -> false;
+        };
+    return waits && pod.placed().filter(at -> at.node().equals(node)).isPresent()
+        ? accept(new NodeGivenUp(pod.lived().orElseThrow().incarnation(), node))
+        : unchanged();
+  }
+
   private static Decision<PodEvent> assign(Pod pod, Assignment wanted) {
     return switch (pod) {
       case Pod.Absent _ -> accept(new PodAssigned(wanted));
       case Pod.Stopping(var life, _, var then) ->
-          then == After.REPLACE && life.assignment().equals(wanted)
+          isReplacing(then) && life.assignment().equals(wanted)
               ? unchanged()
               : accept(new PodAssigned(wanted));
       case Pod.Stopped(var life, _, var why)
@@ -101,10 +119,14 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Pod.Pending(var life, _) -> reassign(life, wanted);
       case Pod.Reserving(var life, _) -> reassign(life, wanted);
       case Pod.Creating(var life, _) -> reassign(life, wanted);
-      case Pod.Running(var life, _, _) -> reassign(life, wanted);
+      case Pod.Running(var life, _, _, _) -> reassign(life, wanted);
       case Pod.BackingOff(var life, _, _, _) -> reassign(life, wanted);
       case Pod.Failed(var life, _, _) -> reassign(life, wanted);
     };
+  }
+
+  private static boolean isReplacing(After then) {
+    return then == After.REPLACE || then == After.MOVE;
   }
 
   private static Decision<PodEvent> reassign(Life life, Assignment wanted) {
@@ -122,7 +144,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Pod.Stopped(var life, var placement, _) when placement.isEmpty() -> vanish(life, then);
       case Pod.Stopped(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.Creating(var life, _) -> accept(new PodStopping(life.incarnation(), then));
-      case Pod.Running(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Running(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.BackingOff(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.Stopping(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.Failed(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
@@ -134,28 +156,49 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
     return accept(new PodVacated(life.incarnation(), then));
   }
 
-  private static Decision<PodEvent> started(
-      Pod pod, long incarnation, int attempt, Pod.Container container, PodCommand command) {
-    if (!isAt(pod, incarnation, attempt)) return stale(pod, command);
-    return switch (pod) {
-      case Pod.Creating _ -> accept(new PodStarted(incarnation, attempt, container));
-      case Pod.Running(_, _, var known) when known.id().equals(container.id()) -> unchanged();
-      case Pod.Running _ -> accept(new PodStarted(incarnation, attempt, container));
-      case Pod.Absent _,
-          Pod.Pending _,
-          Pod.Reserving _,
-          Pod.BackingOff _,
-          Pod.Stopping _,
-          Pod.Stopped _,
-          Pod.Failed _ ->
-          unchanged();
-    };
+  private static Decision<PodEvent> started(Pod pod, ReportStarted news) {
+    var started = new PodStarted(news.incarnation(), news.attempt(), news.container());
+    return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
+        .then(at ->
+            switch (at) {
+              case Pod.Creating _ -> accept(started);
+              case Pod.Running(_, _, var known, _) when known.id().equals(news.container().id()) ->
+                  unchanged();
+              case Pod.Running _ -> accept(started);
+              case Pod.Absent _,
+                  Pod.Pending _,
+                  Pod.Reserving _,
+                  Pod.BackingOff _,
+                  Pod.Stopping _,
+                  Pod.Stopped _,
+                  Pod.Failed _ ->
+                  unchanged();
+            });
   }
 
+  private static Decision<PodEvent> health(Pod pod, ReportHealth news) {
+    if (!isAt(pod, news.incarnation(), news.attempt())) return stale(pod, news);
+    if (!(pod instanceof Pod.Running(_, _, _, var health))) return unchanged();
+    return health
+            .becoming(news.liveness(), news.ready(), news.answer(), news.at())
+            .differsFrom(health)
+        ? accept(
+            new HealthChanged(
+                news.incarnation(),
+                news.attempt(),
+                news.liveness(),
+                news.ready(),
+                news.answer(),
+                news.at()))
+        : unchanged();
+  }
+
+  /// What has no place has no container either, and hears nothing of one.
   static boolean isAt(Pod pod, long incarnation, int attempt) {
-    return pod.lived()
-        .filter(life -> life.incarnation() == incarnation && life.attempt() == attempt)
-        .isPresent();
+    return pod.placed().isPresent()
+        && pod.lived()
+            .filter(life -> life.incarnation() == incarnation && life.attempt() == attempt)
+            .isPresent();
   }
 
   private static boolean needs(Pod pod, long incarnation, String node) {
@@ -165,8 +208,9 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
             || pod.placed().filter(p -> p.node().equals(node)).isPresent());
   }
 
-  private static boolean hasContainer(Pod pod, long incarnation, int attempt, String node) {
-    return isAt(pod, incarnation, attempt)
+  /// Of its attempts the agent sorts out itself which is over.
+  private static boolean hasContainer(Pod pod, long incarnation, String node) {
+    return pod.lived().filter(life -> life.incarnation() == incarnation).isPresent()
         && pod.placed().filter(p -> p.node().equals(node)).isPresent();
   }
 

@@ -10,6 +10,8 @@ public record PodReport(int index, int revision, long incarnation, int attempt, 
     /// Not up yet.
     PENDING,
     RUNNING,
+    /// Runs, and is to get no traffic yet, or no more.
+    UNREADY,
     /// Went down and will be started again.
     RESTARTING,
     CRASHLOOP,
@@ -49,7 +51,12 @@ public record PodReport(int index, int revision, long incarnation, int attempt, 
       case Pod.Pending(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Reserving(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Creating(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
-      case Pod.Running _ -> Phase.RUNNING;
+      case Pod.Running(var life, _, _, var health) ->
+          switch (health.liveness()) {
+            case HEALTHY -> health.ready() ? Phase.RUNNING : Phase.UNREADY;
+            case STARTING -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
+            case UNHEALTHY -> Phase.RESTARTING;
+          };
       case Pod.BackingOff(var life, _, _, _) when life.restarts() == 0 -> Phase.PENDING;
       case Pod.BackingOff(var life, _, _, _) ->
           life.restarts() >= PodStatus.CRASH_LOOP_RESTARTS ? Phase.CRASHLOOP : Phase.RESTARTING;

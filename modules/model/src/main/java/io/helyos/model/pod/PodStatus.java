@@ -40,7 +40,12 @@ public enum PodStatus {
       case Pod.Pending(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
       case Pod.Reserving(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
       case Pod.Creating(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : CREATING);
-      case Pod.Running _ -> Optional.of(RUNNING);
+      case Pod.Running(var life, _, _, var health) ->
+          switch (health.liveness()) {
+            case HEALTHY -> Optional.of(RUNNING);
+            case STARTING -> Optional.of(life.restarts() > 0 ? RESTARTING : CREATING);
+            case UNHEALTHY -> Optional.of(RESTARTING);
+          };
       case Pod.BackingOff(var life, _, _, _) when life.pullFailures() > 0 -> Optional.of(CREATING);
       case Pod.BackingOff(var life, _, _, _) ->
           Optional.of(life.restarts() >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING);
@@ -57,8 +62,30 @@ public enum PodStatus {
       case Pod.BackingOff(_, _, var why, _) -> Optional.of(why);
       case Pod.Stopped(_, _, var why) -> why;
       case Pod.Failed(_, _, var why) -> Optional.of(why);
-      case Pod.Absent _, Pod.Reserving _, Pod.Creating _, Pod.Running _, Pod.Stopping _ ->
-          Optional.empty();
+      case Pod.Running(_, _, _, var health) -> trouble(health);
+      case Pod.Absent _, Pod.Reserving _, Pod.Creating _, Pod.Stopping _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Trouble> trouble(Health health) {
+    var said = health.answer().isEmpty() ? "" : " It last said: " + health.answer();
+    return switch (health.liveness()) {
+      case HEALTHY ->
+          health.ready()
+              ? Optional.empty()
+              : Optional.of(
+                  new Trouble(
+                      "NotReady",
+                      "The readiness check does not pass, so it gets no traffic." + said));
+      case STARTING ->
+          Optional.of(
+              new Trouble(
+                  "HealthcheckStarting",
+                  "It runs, and its healthcheck has not passed yet." + said));
+      case UNHEALTHY ->
+          Optional.of(
+              new Trouble(
+                  "Unhealthy", "The healthcheck has failed; the container is being ended." + said));
     };
   }
 }

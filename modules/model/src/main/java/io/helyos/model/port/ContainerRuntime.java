@@ -36,6 +36,15 @@ public interface ContainerRuntime extends AutoCloseable {
   /// none.
   CompletionStage<Void> remove(String container);
 
+  /// Gives a container another name. Does nothing when it has that name; fails with NOT_FOUND, and
+  /// with NAME_TAKEN when another container has it.
+  CompletionStage<Void> rename(String container, String name);
+
+  /// Runs a command in a running container and waits for its end, at most for this long. Fails with
+  /// NOT_FOUND, with INVALID when the container does not run or the command cannot be executed, and
+  /// with UNKNOWN_OUTCOME when the time is over.
+  CompletionStage<ExecResult> exec(String container, List<String> command, Duration timeout);
+
   /// A container by id or name, empty when there is none.
   CompletionStage<Optional<ContainerState>> inspect(String container);
 

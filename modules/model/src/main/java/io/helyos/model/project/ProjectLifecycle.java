@@ -118,6 +118,13 @@ public final class ProjectLifecycle
   }
 
   @Override
+  public Object answer(Project after, ProjectCommand command) {
+    return after instanceof Active active && command instanceof ListDeployment
+        ? new Listed(active.suspended())
+        : Accepted.ACCEPTED;
+  }
+
+  @Override
   public Undo<ProjectCommand> inverse(Project before, Project after, Instant now) {
     return switch (before) {
       case Absent() -> Undo.by(new Delete());

@@ -3,64 +3,141 @@ package io.helyos.model.reconciliation;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
 import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.ContainerState.Phase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// From one order and the containers of its pod to the next step. Called again after each step, so
 /// a crash between any two of them only repeats what had not happened.
 public final class Reconciliation {
+  /// So long a dead container of an earlier start is kept beside the newest dead one.
+  private static final Duration KEPT = Duration.ofSeconds(60);
+
   private Reconciliation() {}
 
   /// The next step.
   ///
   /// @param containers of this pod, by labels, as last seen on the engine
-  /// @param told the container of which the pod already knows that it runs, if any
-  public static Step next(
-      Order order, Collection<ContainerState> containers, Optional<String> told) {
+  public static Step next(Order order, Collection<ContainerState> containers, Instant now) {
+    // A later start than was ordered becomes the order first.
+    if (latestAhead(order, containers).isPresent()) return new Step.Rest();
     return switch (order.want()) {
       case GONE -> vacate(order, containers);
-      case RUNNING -> run(order, containers, told);
-      case ENDED -> clean(order, containers).orElseGet(Step.Rest::new);
+      case RUNNING -> run(order, containers, now);
+      case ENDED ->
+          clear(order, containers)
+              .or(() -> collect(order, containers, now))
+              .orElseGet(Step.Rest::new);
     };
   }
 
+  /// The container of the present start, if there is one.
+  public static Optional<ContainerState> own(Order order, Collection<ContainerState> containers) {
+    return containers.stream().filter(c -> isOf(c, order)).findFirst();
+  }
+
+  /// The latest start of the ordered incarnation, if that is later than the order.
+  public static Optional<Integer> latestAhead(Order order, Collection<ContainerState> containers) {
+    return order.want() == Want.GONE
+        ? Optional.empty()
+        : containers.stream()
+            .filter(c -> incarnation(c) == order.incarnation() && attempt(c) > order.attempt())
+            .map(Reconciliation::attempt)
+            .max(Comparator.naturalOrder());
+  }
+
+  /// Whether nothing is left of what an order has ended.
+  public static boolean isVacated(Order order, Collection<ContainerState> containers) {
+    return order.want() == Want.GONE && doomed(order, containers).isEmpty();
+  }
+
   private static Step vacate(Order order, Collection<ContainerState> containers) {
-    return containers.stream()
-        .filter(c -> incarnation(c) <= order.incarnation())
-        .findFirst()
-        .map(Reconciliation::takeDown)
-        .orElseGet(Step.TellGone::new);
+    return doomed(order, containers).map(Reconciliation::takeDown).orElseGet(Step.Rest::new);
   }
 
-  private static Step run(
-      Order order, Collection<ContainerState> containers, Optional<String> told) {
-    return clean(order, containers)
+  private static Optional<ContainerState> doomed(
+      Order order, Collection<ContainerState> containers) {
+    return containers.stream().filter(c -> incarnation(c) <= order.incarnation()).findFirst();
+  }
+
+  private static Step run(Order order, Collection<ContainerState> containers, Instant now) {
+    return clear(order, containers)
+        .or(() -> setAside(order, containers))
         .orElseGet(() ->
-            containers.stream()
-                .filter(c -> isOf(c, order))
-                .findFirst()
-                .map(c -> lookAfter(c, told))
-                .orElseGet(Step.BringUp::new));
+            own(order, containers)
+                .map(c -> lookAfter(c).or(() -> collect(order, containers, now)))
+                .orElseGet(() -> Optional.of(new Step.BringUp()))
+                .orElseGet(Step.Rest::new));
   }
 
-  /// Whatever carries this pod's labels and is not what was ordered has to go first: it has the
-  /// name.
-  private static Optional<Step> clean(Order order, Collection<ContainerState> containers) {
+  /// Whatever runs under this pod's labels and is not what was ordered has to go first, and so has
+  /// what is left of another incarnation: it has the name.
+  private static Optional<Step> clear(Order order, Collection<ContainerState> containers) {
     return containers.stream()
-        .filter(c -> !isOf(c, order))
+        .filter(c -> !isOf(c, order) && !isRemains(c, order))
         .findFirst()
         .map(Reconciliation::takeDown);
   }
 
-  private static Step lookAfter(ContainerState container, Optional<String> told) {
-    return switch (container.phase()) {
-      case CREATED -> new Step.Start(container);
-      case RUNNING, PAUSED ->
-          told.filter(container.id()::equals).isPresent()
-              ? new Step.Rest()
-              : new Step.TellStarted(container);
-      case EXITED, DEAD -> new Step.TellExited(container);
-    };
+  /// The remains of earlier starts give up the pod's name.
+  private static Optional<Step> setAside(Order order, Collection<ContainerState> containers) {
+    return remains(order, containers).stream()
+        .filter(c -> !c.name().equals(nameAside(c)))
+        .findFirst()
+        .map(c -> new Step.SetAside(c, nameAside(c)));
+  }
+
+  /// The newest remains are kept for their log, older ones only for a while.
+  private static Optional<Step> collect(
+      Order order, Collection<ContainerState> containers, Instant now) {
+    return remains(order, containers).stream()
+        .skip(1)
+        .filter(c -> c.finishedAt().filter(end -> end.plus(KEPT).isAfter(now)).isEmpty())
+        .findFirst()
+        .map(Step.Remove::new);
+  }
+
+  /// When the next of the older remains is old enough to go.
+  public static Optional<Instant> nextCollection(
+      Order order, Collection<ContainerState> containers) {
+    return order.want() == Want.GONE
+        ? Optional.empty()
+        : remains(order, containers).stream()
+            .skip(1)
+            .flatMap(c -> c.finishedAt().stream())
+            .map(end -> end.plus(KEPT))
+            .min(Comparator.naturalOrder());
+  }
+
+  /// Dead containers of earlier starts of this incarnation, the newest first.
+  private static List<ContainerState> remains(Order order, Collection<ContainerState> containers) {
+    return containers.stream()
+        .filter(c -> isRemains(c, order))
+        .sorted(Comparator.comparingInt(Reconciliation::attempt).reversed())
+        .toList();
+  }
+
+  private static boolean isRemains(ContainerState container, Order order) {
+    return container.phase() == Phase.EXITED
+        && incarnation(container) == order.incarnation()
+        && attempt(container) < order.attempt();
+  }
+
+  /// No name of a pod has an underscore.
+  private static String nameAside(ContainerState container) {
+    return Labels.identity(container.labels())
+        .map(id -> "%s_%d.%d".formatted(id.pod().podName(), id.incarnation(), id.attempt()))
+        .orElse(container.name());
+  }
+
+  private static Optional<Step> lookAfter(ContainerState container) {
+    return container.phase() == Phase.CREATED
+        ? Optional.of(new Step.Start(container))
+        : Optional.empty();
   }
 
   private static Step takeDown(ContainerState container) {
@@ -75,6 +152,12 @@ public final class Reconciliation {
     return Labels.identity(container.labels())
         .map(Labels.Identity::incarnation)
         .orElse(Long.MAX_VALUE);
+  }
+
+  private static int attempt(ContainerState container) {
+    return Labels.identity(container.labels())
+        .map(Labels.Identity::attempt)
+        .orElse(Integer.MAX_VALUE);
   }
 
   /// Whether an order takes the place of another one for the same pod: never backwards in

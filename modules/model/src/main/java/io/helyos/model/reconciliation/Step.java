@@ -16,15 +16,12 @@ public sealed interface Step {
   /// Of a life that is over, and running: the signal, the grace, then the kill.
   record Stop(ContainerState container) implements Step {}
 
-  /// Of a life that is over, and not running.
+  /// Of a life that is over, or of a start long ago, and not running.
   record Remove(ContainerState container) implements Step {}
 
-  /// Tell the pod that its container runs.
-  record TellStarted(ContainerState container) implements Step {}
+  /// Of an earlier start, dead: it gives up the pod's name and is kept for its log.
+  record SetAside(ContainerState container, String name) implements Step {}
 
-  /// Tell the pod that its container has ended.
-  record TellExited(ContainerState container) implements Step {}
-
-  /// Tell the pod that nothing of it is left.
-  record TellGone() implements Step {}
+  /// Of the present start, and found to be unhealthy: it is stopped and kept for its log.
+  record Halt(ContainerState container) implements Step {}
 }

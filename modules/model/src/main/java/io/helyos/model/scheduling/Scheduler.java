@@ -30,17 +30,23 @@ public final class Scheduler {
     var scores = new TreeMap<String, Double>();
     for (var candidate : candidates) {
       var name = candidate.node().name();
-      var lacking =
-          others(candidate, pod) >= candidate.node().facts().maxPods()
-              ? Optional.of("has its %d pods".formatted(candidate.pods()))
-              : Room.lacking(candidate.node(), pod, incarnation, needs, now);
-      lacking.ifPresentOrElse(
-          reason -> against.put(name, reason), () -> scores.put(name, score(candidate)));
+      candidate
+          .trouble()
+          .or(() -> crowded(candidate, pod))
+          .or(() -> Room.lacking(candidate.node(), pod, incarnation, needs, now))
+          .ifPresentOrElse(
+              reason -> against.put(name, reason), () -> scores.put(name, score(candidate)));
     }
     return scores.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .<Verdict>map(best -> new Verdict.Chosen(best.getKey(), best(scores), few(against)))
         .orElseGet(() -> new Verdict.NoneFits(few(against)));
+  }
+
+  private static Optional<String> crowded(Candidate candidate, PodId pod) {
+    return others(candidate, pod) >= candidate.node().facts().maxPods()
+        ? Optional.of("has its %d pods".formatted(candidate.pods()))
+        : Optional.empty();
   }
 
   /// A pod that is replaced takes its own place again.

@@ -1,10 +1,13 @@
 package io.helyos.model.template;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What each pod of a revision runs. Immutable: another template is another revision.
 ///
 /// @param image a whole OCI reference, as the user wrote it
+/// @param health failing it restarts the container
+/// @param readiness gates traffic and rollouts, and never restarts; as health when empty
 /// @param ports container ports that the node publishes; ignored when the network is the host's
 public record PodTemplate(
     String image,
@@ -17,7 +20,9 @@ public record PodTemplate(
     Backoff backoff,
     StopPolicy stop,
     PullPolicy pull,
-    Isolation isolation) {
+    Isolation isolation,
+    Optional<Probe> health,
+    Optional<Probe> readiness) {
   public PodTemplate {
     ports = List.copyOf(ports);
     volumes = List.copyOf(volumes);
@@ -36,25 +41,50 @@ public record PodTemplate(
         Backoff.DEFAULT,
         StopPolicy.DEFAULT,
         PullPolicy.MISSING,
-        Isolation.DEFAULT);
+        Isolation.DEFAULT,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// The same template with another restart policy.
   public PodTemplate withRestart(RestartPolicy policy) {
-    return new PodTemplate(
-        image, process, ports, volumes, network, resources, policy, backoff, stop, pull, isolation);
+    return copy(network, policy, stop, health, readiness);
   }
 
   /// The same template with another way to stop.
   public PodTemplate withStop(StopPolicy policy) {
-    return new PodTemplate(
-        image, process, ports, volumes, network, resources, restart, backoff, policy, pull,
-        isolation);
+    return copy(network, restart, policy, health, readiness);
   }
 
   /// The same template on another network.
   public PodTemplate withNetwork(NetworkMode mode) {
+    return copy(mode, restart, stop, health, readiness);
+  }
+
+  /// The same template with these checks.
+  public PodTemplate withProbes(Optional<Probe> healthcheck, Optional<Probe> ready) {
+    return copy(network, restart, stop, healthcheck, ready);
+  }
+
+  private PodTemplate copy(
+      NetworkMode mode,
+      RestartPolicy policy,
+      StopPolicy stopping,
+      Optional<Probe> healthcheck,
+      Optional<Probe> ready) {
     return new PodTemplate(
-        image, process, ports, volumes, mode, resources, restart, backoff, stop, pull, isolation);
+        image,
+        process,
+        ports,
+        volumes,
+        mode,
+        resources,
+        policy,
+        backoff,
+        stopping,
+        pull,
+        isolation,
+        healthcheck,
+        ready);
   }
 }

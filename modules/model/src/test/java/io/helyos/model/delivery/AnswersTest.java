@@ -11,6 +11,9 @@ import io.helyos.model.Rejection;
 import io.helyos.model.delivery.Answer.Done;
 import io.helyos.model.delivery.Answer.Refused;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.Resume;
+import io.helyos.model.deployment.DeploymentCommand.Suspend;
+import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
 import io.helyos.model.node.Granted;
@@ -27,6 +30,7 @@ import io.helyos.model.pod.PodEffect.EnsureReported;
 import io.helyos.model.pod.PodEffect.EnsureReserved;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.project.Listed;
 import io.helyos.model.project.ProjectCommand.UnlistDeployment;
 import io.helyos.model.project.ProjectEffect.EnsureResumed;
 import io.helyos.model.project.ProjectEffect.EnsureSuspended;
@@ -64,11 +68,20 @@ class AnswersTest {
 
   @Test
   void a_release_is_over_when_the_node_has_answered() {
-    var effect = new EnsureReleased(POD, new Owed("n1", 3, List.of()));
+    var effect = new EnsureReleased(POD, new Owed("n1", 3, List.of(), false));
     assertThat(Answers.command(effect, done(Accepted.ACCEPTED)))
         .contains(new ReportReleased(3, "n1"));
     assertThat(Answers.command(effect, refused(Rejection.notFound("?")))).isEmpty();
     assertThat(Answers.settles(effect, refused(Rejection.notFound("?")))).isFalse();
+  }
+
+  @Test
+  void a_deployment_believes_its_project_more_than_a_late_word() {
+    var misled = new EnsureListed(API, true);
+    assertThat(Answers.command(misled, done(new Listed(false)))).contains(new Resume(API));
+    assertThat(Answers.command(misled, done(new Listed(true)))).isEmpty();
+    assertThat(Answers.command(new EnsureListed(API, false), done(new Listed(true))))
+        .contains(new Suspend(API));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
 import io.helyos.model.node.NodeFacts;
+import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.pod.PodEffect.EnsureReported;
@@ -89,7 +90,8 @@ class WakingTest {
       ask(new DeploymentCommand.Deploy(API, once, 1, Map.of()));
       settle();
       world.execute(
-          POD.entity(), new PodCommand.ReportExited(2, 1, 0, false, world.now(), List.of()));
+          POD.entity(),
+          new PodCommand.ReportExited(2, 1, new Exit(0, false, world.now(), List.of())));
       settle();
       assertThat(pod()).isInstanceOf(Pod.Stopped.class);
       assertThat(awake()).isEmpty();
@@ -127,7 +129,8 @@ class WakingTest {
     @Test
     void when_a_pod_waits_for_its_next_attempt() {
       world.execute(
-          POD.entity(), new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
+          POD.entity(),
+          new PodCommand.ReportExited(1, 1, new Exit(1, false, world.now(), List.of())));
       world.deliverAll();
       assertThat(pod()).isInstanceOf(Pod.BackingOff.class);
       assertThat(awake()).containsExactly(POD.entity());
@@ -136,7 +139,8 @@ class WakingTest {
     @Test
     void when_a_pod_still_counts_its_healthy_minutes() {
       world.execute(
-          POD.entity(), new PodCommand.ReportExited(1, 1, 1, false, world.now(), List.of()));
+          POD.entity(),
+          new PodCommand.ReportExited(1, 1, new Exit(1, false, world.now(), List.of())));
       settle();
       assertThat(pod()).isInstanceOf(Pod.Running.class);
       assertThat(awake()).containsExactly(POD.entity());
@@ -147,7 +151,7 @@ class WakingTest {
   class An_effect_holds {
     @Test
     void when_the_view_shows_it() {
-      assertThat(new EnsureListed(API)).matches(this::holds);
+      assertThat(new EnsureListed(API, false)).matches(this::holds);
       assertThat(new EnsureResumed(API)).matches(this::holds);
       assertThat(new EnsureStillNeeded("n1", POD, 1)).matches(this::holds);
       assertThat(new EnsurePod(pod().lived().orElseThrow().assignment())).matches(this::holds);
@@ -167,7 +171,7 @@ class WakingTest {
           .matches(this::isOpen);
       assertThat(new EnsureReported(POD, new PodReport(0, 0, 0, 0, Phase.GONE)))
           .matches(this::isOpen);
-      assertThat(new EnsureListed(new DeploymentId("shop", "web"))).matches(this::isOpen);
+      assertThat(new EnsureListed(new DeploymentId("shop", "web"), false)).matches(this::isOpen);
     }
 
     @Test

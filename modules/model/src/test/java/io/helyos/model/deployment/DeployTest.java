@@ -20,6 +20,7 @@ import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
 import io.helyos.model.deployment.DeploymentEvent.Before;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.pod.Needs;
@@ -45,7 +46,7 @@ class DeployTest {
       given(deployment)
           .when(deploy("nginx:1", 2))
           .then(deployed("nginx:1", 2))
-          .newEffects(new EnsureListed(API), pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
+          .newEffects(new EnsureListed(API, false), pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
     }
 
     @Test
@@ -53,7 +54,7 @@ class DeployTest {
       given(deployment)
           .when(deploy("nginx:1", 0))
           .then(deployed("nginx:1", 0))
-          .newEffects(new EnsureListed(API));
+          .newEffects(new EnsureListed(API, false));
     }
 
     @ParameterizedTest
@@ -106,7 +107,9 @@ class DeployTest {
           plain.backoff(),
           plain.stop(),
           plain.pull(),
-          plain.isolation());
+          plain.isolation(),
+          plain.health(),
+          plain.readiness());
     }
   }
 
@@ -187,6 +190,17 @@ class DeployTest {
               .state();
       assertThat(Shop.active(again).id()).isEqualTo(SECOND);
       assertThat(Shop.active(again).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void sees_to_it_that_the_first_is_listed_no_more() {
+      var again =
+          given(deployment)
+              .and(new Deploy(FIRST, image("nginx:1"), 0, Map.of()))
+              .and(new Remove(FIRST))
+              .and(new Deploy(SECOND, image("nginx:2"), 0, Map.of()))
+              .and(new Scale(SECOND, 1));
+      assertThat(deployment.effects(again.state())).contains(new EnsureUnlisted(FIRST));
     }
   }
 

@@ -7,8 +7,11 @@ import static io.helyos.model.deployment.Shop.deployed;
 import static io.helyos.model.deployment.Shop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
+import io.helyos.model.deployment.DeploymentEvent.PodReported;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,10 @@ class DeploymentStatusTest {
     "PENDING PENDING,       pending,  0",
     "RUNNING RUNNING,       running,  2",
     "RUNNING PENDING,       running,  1",
+    "RUNNING UNREADY,       running,  1",
+    "UNREADY UNREADY,       pending,  0",
+    "UNREADY CRASHLOOP,     degraded, 0",
+    "UNREADY COMPLETED,     running,  0",
     "RUNNING COMPLETED,       running,  1",
     "COMPLETED COMPLETED,       running,  0",
     "RUNNING FAILED,        degraded, 1",
@@ -50,6 +57,34 @@ class DeploymentStatusTest {
             .and(report(1, 1, Phase.RESTARTING))
             .state();
     assertThat(DeploymentStatus.of(active(state))).isEqualTo(DeploymentStatus.DEGRADED);
+  }
+
+  @Test
+  void a_pod_that_was_ready_and_is_not_ready_now_is_a_loss_until_it_is_again() {
+    var busy =
+        given(deployment, deployed("nginx:1", 2))
+            .and(report(0, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.UNREADY));
+    assertThat(DeploymentStatus.of(active(busy.state()))).isEqualTo(DeploymentStatus.DEGRADED);
+    assertThat(DeploymentStatus.ready(active(busy.state()))).isEqualTo(1);
+    var again = busy.and(report(1, 1, Phase.RUNNING));
+    assertThat(DeploymentStatus.of(active(again.state()))).isEqualTo(DeploymentStatus.RUNNING);
+    assertThat(DeploymentStatus.ready(active(again.state()))).isEqualTo(2);
+  }
+
+  @Test
+  void a_pod_whose_machine_was_lost_is_a_loss() {
+    var next = new PodReport(1, 1, 2, 1, Phase.PENDING);
+    var lost =
+        given(deployment, deployed("nginx:1", 2))
+            .and(report(0, 1, Phase.RUNNING))
+            .and(report(1, 1, Phase.RUNNING))
+            .when(new ReportPod(API, next))
+            .then(new PodReported(next))
+            .accepted();
+    assertThat(DeploymentStatus.of(active(lost.state()))).isEqualTo(DeploymentStatus.DEGRADED);
+    assertThat(DeploymentStatus.ready(active(lost.state()))).isEqualTo(1);
   }
 
   @Test

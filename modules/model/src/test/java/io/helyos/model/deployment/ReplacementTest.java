@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Given;
 import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
+import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.deployment.DeploymentEvent.SlotUpdated;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,53 @@ class ReplacementTest {
             .newEffects()
             .accepted();
     crashing.when(report(0, 2, Phase.CRASHLOOP)).then(reported(0, 2, Phase.CRASHLOOP)).newEffects();
+  }
+
+  @Test
+  void a_new_pod_that_runs_and_is_not_ready_holds_the_others_until_it_is() {
+    threeRunning()
+        .and(deploy("nginx:2", 3))
+        .when(report(0, 2, Phase.UNREADY))
+        .then(reported(0, 2, Phase.UNREADY))
+        .newEffects()
+        .accepted()
+        .when(report(0, 2, Phase.RUNNING))
+        .then(reported(0, 2, Phase.RUNNING), new SlotUpdated(1, 1, 2));
+  }
+
+  @Test
+  void a_new_pod_that_is_not_ready_any_more_holds_the_others_again() {
+    var second =
+        threeRunning()
+            .and(deploy("nginx:2", 3))
+            .and(report(0, 2, Phase.RUNNING))
+            .and(report(0, 2, Phase.UNREADY));
+    second.when(report(1, 2, Phase.RUNNING)).then(reported(1, 2, Phase.RUNNING)).newEffects();
+  }
+
+  @Test
+  void an_old_pod_that_gets_no_traffic_is_replaced_without_waiting() {
+    threeRunning()
+        .and(report(2, 1, Phase.UNREADY))
+        .when(deploy("nginx:2", 3))
+        .then(redeployed(1, 3, "nginx:2", 3), new SlotUpdated(2, 1, 2));
+  }
+
+  @Test
+  void a_new_pod_whose_machine_was_lost_holds_the_others_until_it_runs_elsewhere() {
+    var next = new PodReport(0, 2, 2, 1, Phase.PENDING);
+    var lost =
+        threeRunning()
+            .and(deploy("nginx:2", 3))
+            .and(report(0, 2, Phase.RUNNING))
+            .and(new ReportPod(API, next));
+    var waiting =
+        lost.when(report(1, 2, Phase.RUNNING))
+            .then(reported(1, 2, Phase.RUNNING))
+            .newEffects()
+            .accepted();
+    var back = new PodReport(0, 2, 2, 1, Phase.RUNNING);
+    waiting.when(new ReportPod(API, back)).then(new PodReported(back), new SlotUpdated(2, 1, 2));
   }
 
   @Test

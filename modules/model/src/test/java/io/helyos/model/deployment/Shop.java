@@ -79,7 +79,9 @@ final class Shop {
             Needs.NOTHING,
             template.restart(),
             template.backoff(),
-            template.stop()));
+            template.stop(),
+            false,
+            false));
   }
 
   static EnsureNoPod noPod(int index) {

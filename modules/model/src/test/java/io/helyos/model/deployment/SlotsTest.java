@@ -32,7 +32,9 @@ class SlotsTest {
             new Slot(
                 dice.nextInt(4),
                 RandomWalk.pick(dice, List.of(Phase.values())),
-                dice.nextBoolean());
+                dice.nextBoolean(),
+                dice.nextLong(3),
+                dice.nextInt(3));
         slots = slots.with(index, slot);
         map.put(index, slot);
       }

@@ -17,6 +17,7 @@ import io.helyos.model.deployment.DeploymentCommand.Resume;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentCommand.Suspend;
+import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEvent.Before;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentResumed;
@@ -127,7 +128,7 @@ class StoppingTest {
       given(deployment, deployed("nginx:1", 2))
           .when(new Suspend(API))
           .then(new DeploymentSuspended())
-          .newEffects(stopped(0), stopped(1));
+          .newEffects(new EnsureListed(API, true), stopped(0), stopped(1));
     }
 
     @Test
@@ -145,7 +146,7 @@ class StoppingTest {
           .and(deploy("nginx:2", 1))
           .when(new Resume(API))
           .then(new DeploymentResumed())
-          .newEffects(pod(0, 2, "nginx:2"));
+          .newEffects(new EnsureListed(API, false), pod(0, 2, "nginx:2"));
     }
 
     @Test
@@ -155,7 +156,7 @@ class StoppingTest {
           .and(new Suspend(API))
           .when(new Resume(API))
           .then(new DeploymentResumed())
-          .newEffects();
+          .newEffects(new EnsureListed(API, false));
     }
 
     @Test

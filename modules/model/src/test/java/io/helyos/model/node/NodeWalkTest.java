@@ -6,12 +6,15 @@ import io.helyos.model.PodId;
 import io.helyos.model.RandomWalk;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
 import io.helyos.model.node.NodeCommand.Release;
+import io.helyos.model.node.NodeCommand.ReportCleared;
 import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
+import io.helyos.model.node.NodeEvent.PodFenced;
 import io.helyos.model.node.NodeEvent.PortFoundTaken;
 import io.helyos.model.node.NodeEvent.Reserved;
 import io.helyos.model.pod.Needs;
@@ -40,12 +43,14 @@ class NodeWalkTest {
 
   private static NodeCommand draw(Random dice, Node state, Instant now) {
     var pod = new PodId("shop", "api", dice.nextInt(8));
-    return switch (dice.nextInt(20)) {
+    return switch (dice.nextInt(24)) {
       case 0 -> new Register("n1", FACTS, Map.of());
       case 1 -> dice.nextBoolean() ? new Cordon() : new Uncordon();
       case 2 -> new Uncordon();
       case 3 -> new Label(Map.of("zone", "z" + dice.nextInt(2)));
       case 4, 5, 6, 7, 8 -> release(dice, state, pod);
+      case 9, 10 -> new Fence(pod, 1 + dice.nextInt(30));
+      case 11 -> new ReportCleared(pod, 1 + dice.nextInt(30));
       default -> new Reserve(pod, 1 + dice.nextInt(30), needs(dice));
     };
   }
@@ -81,6 +86,8 @@ class NodeWalkTest {
             Register.class,
             Reserve.class,
             Release.class,
+            Fence.class,
+            ReportCleared.class,
             Cordon.class,
             Uncordon.class,
             Label.class);
@@ -131,6 +138,46 @@ class NodeWalkTest {
             var before = highest.put(pod, reservation.incarnation());
             assertThat(before == null || before < reservation.incarnation()).isTrue();
           }
+        });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource(SEEDS)
+  void what_was_fenced_off_is_never_granted_again(long seed) {
+    var dead = new HashMap<PodId, Long>();
+    walk(seed)
+        .forEachStep(step -> {
+          for (var event : step.events()) {
+            if (event instanceof PodFenced(var pod, var incarnation)) {
+              dead.merge(pod, incarnation, Math::max);
+            }
+          }
+          if (!(step.after() instanceof Registered node)) return;
+          node.reservations()
+              .forEach((pod, held) ->
+                  assertThat(held.incarnation()).isGreaterThan(dead.getOrDefault(pod, 0L)));
+        });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource(SEEDS)
+  void a_fence_stands_until_nothing_behind_it_is_left(long seed) {
+    walk(seed)
+        .forEachStep(step -> {
+          if (!(step.before() instanceof Registered was)) return;
+          var is = (Registered) step.after();
+          was.fenced()
+              .forEach((pod, incarnation) -> {
+                var isCleared =
+                    step.command() instanceof ReportCleared(var of, var upTo)
+                        && of.equals(pod)
+                        && upTo >= incarnation;
+                if (isCleared) {
+                  assertThat(is.fenced()).doesNotContainKey(pod);
+                } else {
+                  assertThat(is.fenced().get(pod)).isNotNull().isGreaterThanOrEqualTo(incarnation);
+                }
+              });
         });
   }
 

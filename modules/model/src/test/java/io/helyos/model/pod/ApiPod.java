@@ -4,12 +4,14 @@ import static io.helyos.model.Given.given;
 
 import io.helyos.model.Given;
 import io.helyos.model.PodId;
+import io.helyos.model.pod.Health.Liveness;
 import io.helyos.model.pod.PodCommand.Assign;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportGranted;
+import io.helyos.model.pod.PodCommand.ReportHealth;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
 import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.pod.PodEffect.EnsureGone;
@@ -27,6 +29,7 @@ import io.helyos.model.template.StopPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The pod `shop/api/0` that the specifications tell of, and how far its life has come.
 final class ApiPod {
@@ -107,8 +110,26 @@ final class ApiPod {
   }
 
   static Assignment assignment(int revision, RestartPolicy policy, Backoff backoff) {
+    return assignment(revision, policy, backoff, false, false);
+  }
+
+  /// With a liveness check, a readiness check, or both.
+  static Assignment checked(RestartPolicy policy, boolean checked, boolean gated) {
+    return assignment(1, policy, Backoff.DEFAULT, checked, gated);
+  }
+
+  private static Assignment assignment(
+      int revision, RestartPolicy policy, Backoff backoff, boolean checked, boolean gated) {
     return new Assignment(
-        POD, revision, "nginx:" + revision, Needs.NOTHING, policy, backoff, StopPolicy.DEFAULT);
+        POD,
+        revision,
+        "nginx:" + revision,
+        Needs.NOTHING,
+        policy,
+        backoff,
+        StopPolicy.DEFAULT,
+        checked,
+        gated);
   }
 
   static ChoosePlacement choose(long incarnation) {
@@ -128,7 +149,26 @@ final class ApiPod {
   }
 
   static ReportExited exited(long incarnation, int attempt, int code) {
-    return new ReportExited(incarnation, attempt, code, false, NOON, List.of());
+    return new ReportExited(incarnation, attempt, exit(code));
+  }
+
+  static Exit exit(int code) {
+    return new Exit(code, false, NOON, List.of());
+  }
+
+  /// The same of a container without a check, as its pod notes it: healthy since it was started.
+  static Exit noted(int code) {
+    return new Exit(code, false, NOON, List.of(), Optional.of(NOON), Optional.empty());
+  }
+
+  /// The agent has found that the only check does not pass, and ends the container.
+  static ReportHealth unhealthy(int attempt) {
+    return new ReportHealth(1, attempt, Liveness.UNHEALTHY, false, "HTTP 503", NOON);
+  }
+
+  /// Its check passes from this instant on, and so it is ready.
+  static ReportHealth healthy(int attempt, Instant at) {
+    return new ReportHealth(1, attempt, Liveness.HEALTHY, true, "HTTP 200", at);
   }
 
   static ReportStartFailed startFailed(int attempt, StartFailure failure) {
@@ -152,11 +192,15 @@ final class ApiPod {
   }
 
   static Owed owed(long incarnation) {
-    return new Owed(NODE, incarnation, List.of());
+    return new Owed(NODE, incarnation, List.of(), false);
   }
 
   static EnsureRunning ensureRunning(long incarnation, int attempt) {
-    return new EnsureRunning(POD, NODE, incarnation, attempt, 1, PORTS);
+    return ensureRunning(incarnation, attempt, 0);
+  }
+
+  static EnsureRunning ensureRunning(long incarnation, int attempt, int restarts) {
+    return new EnsureRunning(POD, NODE, incarnation, attempt, restarts, 0, 1, PORTS);
   }
 
   static EnsureGone ensureGone(long incarnation) {

@@ -23,123 +23,60 @@ import io.helyos.model.pod.PodEvent.PodExited;
 import io.helyos.model.pod.PodEvent.PodStartFailed;
 import io.helyos.model.pod.PodEvent.RestartsReset;
 import io.helyos.model.pod.PodReport.Phase;
-import io.helyos.model.template.Backoff;
 import io.helyos.model.template.RestartPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitTest {
   @Nested
   class A_container_that_ends {
-    @ParameterizedTest(name = "restart: {0} and exit code {1} lead to {2} ({3})")
-    @CsvSource({
-      "ALWAYS,    0, RESTARTING, Completed",
-      "ALWAYS,    3, RESTARTING, Error",
-      "ONFAILURE, 3, RESTARTING, Error",
-      "ONFAILURE, 0, STOPPED,    Completed",
-      "NEVER,     0, FAILED,     Completed",
-      "NEVER,     3, FAILED,     Error",
-    })
-    void goes_on_as_its_policy_says(
-        RestartPolicy policy, int code, PodStatus status, String reason) {
-      var after = running(policy).and(exited(1, 1, code)).state();
-      assertThat(PodStatus.of(after)).contains(status);
-      assertThat(PodStatus.trouble(after)).map(Trouble::reason).contains(reason);
-    }
-
     @Test
     void is_started_again_one_second_after_it_ended() {
       var due = NOON.plusSeconds(1);
       running()
           .when(exited(1, 1, 1))
-          .then(new PodExited(1, 1, 1, false, NOON, List.of(), 1, Optional.of(due)))
+          .then(new PodExited(1, 1, ApiPod.noted(1), 1, Optional.of(due)))
           .newEffects(new WakeAt(due, endBackoff(1)), ensureReported(1, 1, 1, Phase.RESTARTING))
           .accepted()
           .when(endBackoff(1))
           .then(new AttemptBegun(1, 2))
-          .newEffects(ensureRunning(1, 2), ensureReported(1, 1, 2, Phase.RESTARTING));
+          .newEffects(ensureRunning(1, 2, 1), ensureReported(1, 1, 2, Phase.RESTARTING));
     }
 
     @Test
     void may_have_ended_before_anybody_heard_that_it_had_started() {
       creating()
           .when(exited(1, 1, 1))
-          .then(
-              new PodExited(1, 1, 1, false, NOON, List.of(), 1, Optional.of(NOON.plusSeconds(1))));
-    }
-
-    @Test
-    void tells_the_last_line_that_it_wrote() {
-      var news = new ReportExited(1, 1, 1, false, NOON, List.of("starting", "no such database"));
-      assertThat(PodStatus.trouble(running().and(news).state()))
-          .hasValueSatisfying(
-              why -> assertThat(why.message()).contains("exit code 1", "no such database"));
-    }
-
-    @Test
-    void and_used_too_much_memory_says_so() {
-      var news = new ReportExited(1, 1, 137, true, NOON, List.of());
-      assertThat(PodStatus.trouble(running().and(news).state()))
-          .hasValueSatisfying(why -> {
-            assertThat(why.reason()).isEqualTo("OOMKilled");
-            assertThat(why.message()).contains("resources.memory");
-          });
+          .then(new PodExited(1, 1, ApiPod.exit(1), 1, Optional.of(NOON.plusSeconds(1))));
     }
   }
 
   @Nested
-  class The_ladder_of_back_offs {
-    /// The seconds between each exit and the attempt that follows, for a pod that always crashes.
-    private List<Duration> ladder(Backoff backoff, int rungs) {
-      var pod = creating(assignment(1, RestartPolicy.ALWAYS, backoff));
-      var waits = new ArrayList<Duration>();
-      for (var attempt = 1; attempt <= rungs; attempt++) {
-        pod = pod.and(started(1, attempt)).and(exited(1, attempt, 1));
-        waits.add(Duration.between(NOON, ((Pod.BackingOff) pod.state()).until()));
-        pod = pod.and(endBackoff(attempt));
-      }
-      return waits;
+  class A_container_that_was_killed_for_its_memory {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 137})
+    void has_failed_whatever_its_exit_code_is(int code) {
+      var killed = new Exit(code, true, NOON, List.of());
+      var noted = new Exit(code, true, NOON, List.of(), Optional.of(NOON), Optional.empty());
+      running(RestartPolicy.ONFAILURE)
+          .when(new ReportExited(1, 1, killed))
+          .then(new PodExited(1, 1, noted, 1, Optional.of(NOON.plusSeconds(1))));
     }
 
     @Test
-    void doubles_from_one_second_to_five_minutes() {
-      assertThat(ladder(Backoff.DEFAULT, 12))
-          .extracting(Duration::toSeconds)
-          .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L, 300L);
-    }
-
-    @Test
-    void may_begin_at_once() {
-      var backoff = new Backoff(Duration.ZERO, Duration.ofSeconds(5));
-      assertThat(ladder(backoff, 6))
-          .extracting(Duration::toSeconds)
-          .containsExactly(0L, 1L, 2L, 4L, 5L, 5L);
-    }
-
-    @Test
-    void goes_on_at_its_ceiling_for_ever() {
-      assertThat(ladder(Backoff.DEFAULT, 100).getLast()).isEqualTo(Duration.ofMinutes(5));
-    }
-
-    @Test
-    void is_called_a_crash_loop_from_the_tenth_restart() {
-      var pod = creating();
-      for (var attempt = 1; attempt <= 12; attempt++) {
-        pod = pod.and(started(1, attempt)).and(exited(1, attempt, 1));
-        var word = attempt < 10 ? PodStatus.RESTARTING : PodStatus.CRASH_LOOP_BACKOFF;
-        assertThat(PodStatus.of(pod.state())).contains(word);
-        var phase = attempt < 10 ? Phase.RESTARTING : Phase.CRASHLOOP;
-        assertThat(pod.effects()).contains(ensureReported(1, 1, attempt, phase));
-        pod = pod.and(endBackoff(attempt));
-        assertThat(PodStatus.of(pod.state())).contains(PodStatus.RESTARTING);
-      }
+    void has_the_same_end_when_no_restart_is_wanted() {
+      var end =
+          running(RestartPolicy.NEVER)
+              .and(new ReportExited(1, 1, new Exit(0, true, NOON, List.of())));
+      assertThat(PodStatus.of(end.state())).contains(PodStatus.FAILED);
+      assertThat(PodStatus.trouble(end.state())).map(Trouble::reason).contains("OOMKilled");
     }
   }
 
@@ -156,8 +93,7 @@ class ExitTest {
       onceRestarted()
           .and(new ResetRestarts(1, 2))
           .when(exited(1, 2, 1))
-          .then(
-              new PodExited(1, 2, 1, false, NOON, List.of(), 1, Optional.of(NOON.plusSeconds(1))));
+          .then(new PodExited(1, 2, ApiPod.noted(1), 1, Optional.of(NOON.plusSeconds(1))));
     }
 
     @Test
@@ -250,6 +186,38 @@ class ExitTest {
               .and(endBackoff(1))
               .and(exited(1, 2, 1));
       assertThat(PodStatus.of(down.state())).contains(PodStatus.RESTARTING);
+    }
+  }
+
+  @Nested
+  class Under_restart_never {
+    private static PodStartFailed told(
+        StartFailure failure, int restarts, Optional<Instant> retryAt) {
+      return new PodStartFailed(1, 1, failure, "The engine said no.", restarts, 0, retryAt);
+    }
+
+    @Test
+    void a_container_that_cannot_be_started_is_at_its_end() {
+      var end =
+          creating(RestartPolicy.NEVER)
+              .when(ApiPod.startFailed(1, StartFailure.REFUSED))
+              .then(told(StartFailure.REFUSED, 0, Optional.empty()))
+              .newEffects(ensureReported(1, 1, 1, Phase.FAILED))
+              .accepted();
+      assertThat(end.state()).isInstanceOf(Pod.Failed.class);
+      assertThat(end.effects()).containsExactly(ensureReported(1, 1, 1, Phase.FAILED));
+      end.when(ApiPod.startFailed(1, StartFailure.REFUSED)).then();
+      end.when(new Assign(assignment(2)))
+          .newEffects(ApiPod.ensureGone(1), ensureReported(2, 1, 1, Phase.PENDING));
+    }
+
+    @Test
+    void a_container_that_a_stranger_keeps_from_starting_is_tried_again() {
+      var due = NOON.plusSeconds(1);
+      creating(RestartPolicy.NEVER)
+          .when(ApiPod.startFailed(1, StartFailure.NAME_TAKEN))
+          .then(told(StartFailure.NAME_TAKEN, 1, Optional.of(due)))
+          .newEffects(new WakeAt(due, endBackoff(1)), ensureReported(1, 1, 1, Phase.RESTARTING));
     }
   }
 

@@ -1,13 +1,12 @@
 package io.helyos.model.pod;
 
 import static io.helyos.model.pod.ApiPod.NODE;
-import static io.helyos.model.pod.ApiPod.POD;
 import static io.helyos.model.pod.ApiPod.PORTS;
 import static io.helyos.model.pod.ApiPod.assignment;
 import static io.helyos.model.pod.ApiPod.choose;
-import static io.helyos.model.pod.ApiPod.creating;
 import static io.helyos.model.pod.ApiPod.ensurePlacement;
 import static io.helyos.model.pod.ApiPod.ensureReleased;
+import static io.helyos.model.pod.ApiPod.ensureReported;
 import static io.helyos.model.pod.ApiPod.ensureReserved;
 import static io.helyos.model.pod.ApiPod.ensureRunning;
 import static io.helyos.model.pod.ApiPod.granted;
@@ -17,19 +16,17 @@ import static io.helyos.model.pod.ApiPod.reserving;
 import static io.helyos.model.pod.ApiPod.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helyos.model.pod.Owed.HostPort;
 import io.helyos.model.pod.PodCommand.Assign;
 import io.helyos.model.pod.PodCommand.ReportRefused;
 import io.helyos.model.pod.PodCommand.ReportReleased;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
-import io.helyos.model.pod.PodEffect.EnsureReleased;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
 import io.helyos.model.pod.PodEvent.PlacementRefused;
 import io.helyos.model.pod.PodEvent.PodAssigned;
 import io.helyos.model.pod.PodEvent.PodPlaced;
 import io.helyos.model.pod.PodEvent.PodUnplaceable;
 import io.helyos.model.pod.PodEvent.ReservationReturned;
-import io.helyos.model.template.PortSpec.Protocol;
+import io.helyos.model.pod.PodReport.Phase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -41,7 +38,7 @@ class PlacementTest {
     nothing()
         .when(new Assign(assignment(1)))
         .then(new PodAssigned(assignment(1)))
-        .newEffects(ensurePlacement(1));
+        .newEffects(ensurePlacement(1), ensureReported(1, 1, 1, Phase.PENDING));
   }
 
   @Test
@@ -105,7 +102,8 @@ class PlacementTest {
       reserving()
           .when(new ReportRefused(1, NODE, "has no room"))
           .then(new PlacementRefused(1, NODE, "has no room"))
-          .newEffects(ensurePlacement(2), ensureReleased(1));
+          .newEffects(
+              ensurePlacement(2), ensureReleased(1), ensureReported(1, 2, 1, Phase.PENDING));
     }
 
     @Test
@@ -127,22 +125,6 @@ class PlacementTest {
   }
 
   @Nested
-  class When_a_stranger_holds_the_port {
-    @Test
-    void the_pod_is_placed_anew_without_a_crash_and_the_node_hears_of_the_port() {
-      var strangers = List.of(new HostPort(20_000, Protocol.TCP));
-      var anew =
-          creating()
-              .when(ApiPod.startFailed(1, StartFailure.PORT_TAKEN))
-              .newEffects(ensurePlacement(2), new EnsureReleased(POD, new Owed(NODE, 1, strangers)))
-              .accepted();
-      assertThat(anew.state().lived()).hasValueSatisfying(l -> assertThat(l.restarts()).isZero());
-      assertThat(PodStatus.of(anew.state())).contains(PodStatus.PENDING);
-      assertThat(PodStatus.trouble(anew.state())).map(Trouble::reason).contains("PortTaken");
-    }
-  }
-
-  @Nested
   class What_is_owed {
     @Test
     void is_forgotten_when_the_node_has_it_back() {
@@ -153,7 +135,8 @@ class PlacementTest {
               .then(new ReservationReturned(1, NODE))
               .newEffects()
               .accepted();
-      assertThat(free.effects()).containsExactly(ensurePlacement(2));
+      assertThat(free.effects())
+          .containsExactlyInAnyOrder(ensurePlacement(2), ensureReported(1, 2, 1, Phase.PENDING));
     }
 
     @Test
@@ -194,7 +177,11 @@ class PlacementTest {
               .and(choose(2))
               .and(new ReportRefused(2, NODE, "no"));
       assertThat(twice.effects())
-          .containsExactlyInAnyOrder(ensurePlacement(3), ensureReleased(1), ensureReleased(2));
+          .containsExactlyInAnyOrder(
+              ensurePlacement(3),
+              ensureReleased(1),
+              ensureReleased(2),
+              ensureReported(1, 3, 1, Phase.PENDING));
     }
   }
 }

@@ -26,14 +26,19 @@ class PodLifeDiagramTest {
   /// Every step from one state to another that some of many random lives took.
   private static Set<String> lived() {
     var arrows = new TreeSet<String>();
+    var life = new PodLifecycle();
     RandomWalk.seeds()
         .forEach(seed -> {
-          var walk = RandomWalk.of(new PodLifecycle(), seed, PodWalkTest::draw);
+          var walk = RandomWalk.of(life, seed, PodDice::draw);
           walk.forEachStep(step -> {
+            // One decision may be several steps in the picture.
+            var state = step.before();
             for (var event : step.events()) {
-              var from = name(step.before());
-              var to = name(step.after());
+              var next = life.evolve(state, event);
+              var from = name(state);
+              var to = name(next);
               if (!from.equals(to)) arrows.add("%s --> %s: %s".formatted(from, to, name(event)));
+              state = next;
             }
           });
         });

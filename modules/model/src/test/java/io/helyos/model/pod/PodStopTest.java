@@ -43,6 +43,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PodStopTest {
+  private static final PodEffect ON_ITS_WAY = ensureReported(1, 1, 1, Phase.PENDING);
+
   /// Every state in which the pod may have a container on its node.
   static Stream<Arguments> onANode() {
     return Stream.of(
@@ -57,10 +59,9 @@ class PodStopTest {
   @MethodSource("onANode")
   void a_pod_with_a_container_is_stopped_by_its_node(
       String name, Given<PodCommand, PodEvent, Pod, PodEffect> pod) {
-    pod.when(new Stop())
-        .then(new PodStopping(1, After.STOP))
-        .newEffects(ensureGone(1))
-        .accepted()
+    var leaving = pod.when(new Stop()).then(new PodStopping(1, After.STOP)).accepted();
+    assertThat(leaving.effects()).containsExactlyInAnyOrder(ensureGone(1), ON_ITS_WAY);
+    leaving
         .when(new ReportGone(1, NODE))
         .then(new PodVacated(1, After.STOP))
         .newEffects(ensureReleased(1), ensureReported(1, 1, 1, Phase.STOPPED));
@@ -70,10 +71,9 @@ class PodStopTest {
   @MethodSource("onANode")
   void a_pod_with_a_container_is_removed_by_its_node(
       String name, Given<PodCommand, PodEvent, Pod, PodEffect> pod) {
-    pod.when(new Remove())
-        .then(new PodStopping(1, After.REMOVE))
-        .newEffects(ensureGone(1))
-        .accepted()
+    var leaving = pod.when(new Remove()).then(new PodStopping(1, After.REMOVE)).accepted();
+    assertThat(leaving.effects()).containsExactlyInAnyOrder(ensureGone(1), ON_ITS_WAY);
+    leaving
         .when(new ReportGone(1, NODE))
         .then(new PodVacated(1, After.REMOVE))
         .newEffects(ensureReleased(1), ensureReportedGone());
@@ -85,11 +85,11 @@ class PodStopTest {
       String name, Given<PodCommand, PodEvent, Pod, PodEffect> pod) {
     pod.when(new Assign(assignment(2)))
         .then(new PodAssigned(assignment(2)))
-        .newEffects(ensureGone(1))
+        .newEffects(ensureGone(1), ensureReported(2, 1, 1, Phase.PENDING))
         .accepted()
         .when(new ReportGone(1, NODE))
         .then(new PodVacated(1, After.REPLACE))
-        .newEffects(ensurePlacement(2), ensureReleased(1));
+        .newEffects(ensurePlacement(2), ensureReleased(1), ensureReported(2, 2, 1, Phase.PENDING));
   }
 
   @Nested
@@ -123,7 +123,8 @@ class PodStopTest {
       reserving()
           .when(new Assign(assignment(2)))
           .then(new PodAssigned(assignment(2)))
-          .newEffects(ensurePlacement(2), ensureReleased(1));
+          .newEffects(
+              ensurePlacement(2), ensureReleased(1), ensureReported(2, 2, 1, Phase.PENDING));
     }
   }
 
@@ -155,7 +156,8 @@ class PodStopTest {
           .accepted()
           .when(new ReportGone(1, NODE))
           .then(new PodVacated(1, After.REPLACE))
-          .newEffects(ensurePlacement(2), ensureReleased(1));
+          .newEffects(
+              ensurePlacement(2), ensureReleased(1), ensureReported(1, 2, 1, Phase.PENDING));
     }
 
     @Test
@@ -180,7 +182,7 @@ class PodStopTest {
       stopped()
           .when(new Assign(assignment(1)))
           .then(new PodAssigned(assignment(1)))
-          .newEffects(ensurePlacement(2));
+          .newEffects(ensurePlacement(2), ensureReported(1, 2, 1, Phase.PENDING));
     }
 
     @Test
@@ -213,7 +215,9 @@ class PodStopTest {
 
     @Test
     void is_started_again_by_another_revision() {
-      completed().when(new Assign(assignment(2))).newEffects(ensureGone(1));
+      completed()
+          .when(new Assign(assignment(2)))
+          .newEffects(ensureGone(1), ensureReported(2, 1, 1, Phase.PENDING));
     }
   }
 
@@ -239,7 +243,7 @@ class PodStopTest {
           .and(new ReportGone(1, NODE))
           .when(new Assign(assignment(1)))
           .then(new PodAssigned(assignment(1)))
-          .newEffects(ensurePlacement(2));
+          .newEffects(ensurePlacement(2), ensureReported(1, 2, 1, Phase.PENDING));
       var back = removed().and(new Assign(assignment(1)));
       assertThat(back.state())
           .isEqualTo(

@@ -1,11 +1,13 @@
 package io.helyos.model.pod;
 
 import static io.helyos.model.pod.ApiPod.NODE;
+import static io.helyos.model.pod.ApiPod.NOON;
 import static io.helyos.model.pod.ApiPod.backingOff;
 import static io.helyos.model.pod.ApiPod.choose;
 import static io.helyos.model.pod.ApiPod.container;
 import static io.helyos.model.pod.ApiPod.creating;
 import static io.helyos.model.pod.ApiPod.endBackoff;
+import static io.helyos.model.pod.ApiPod.exit;
 import static io.helyos.model.pod.ApiPod.exited;
 import static io.helyos.model.pod.ApiPod.granted;
 import static io.helyos.model.pod.ApiPod.nothing;
@@ -16,10 +18,12 @@ import static io.helyos.model.pod.ApiPod.startFailed;
 import static io.helyos.model.pod.ApiPod.started;
 import static io.helyos.model.pod.ApiPod.stopped;
 import static io.helyos.model.pod.ApiPod.stopping;
+import static io.helyos.model.pod.ApiPod.unhealthy;
 
 import io.helyos.model.Rejection.Kind;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ConfirmReservation;
+import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportRefused;
 import io.helyos.model.pod.PodCommand.ReportReleased;
@@ -45,12 +49,19 @@ class StaleNewsTest {
 
     @Test
     void does_not_start_or_end_a_pod() {
+      var second = backingOff().and(endBackoff(1));
       creating().when(started(2, 1)).refused(Kind.STALE, "ReportStarted");
-      creating().when(started(1, 2)).refused(Kind.STALE, "ReportStarted");
-      running().when(exited(1, 2, 1)).refused(Kind.STALE, "ReportExited", "Running");
-      running().when(exited(2, 1, 1)).refused(Kind.STALE, "ReportExited");
-      creating().when(startFailed(2, StartFailure.REFUSED)).refused(Kind.STALE, "StartFailed");
-      backingOff().and(endBackoff(1)).when(exited(1, 1, 1)).refused(Kind.STALE, "ReportExited");
+      running().when(exited(2, 1, 1)).refused(Kind.STALE, "ReportExited", "Running");
+      second.when(started(1, 1)).refused(Kind.STALE, "ReportStarted", "Creating");
+      second.when(exited(1, 1, 1)).refused(Kind.STALE, "ReportExited");
+      second.when(startFailed(1, StartFailure.REFUSED)).refused(Kind.STALE, "StartFailed");
+    }
+
+    @Test
+    void says_nothing_of_the_health_of_this_one() {
+      var second = backingOff().and(endBackoff(1)).and(started(1, 2));
+      second.when(unhealthy(1)).refused(Kind.STALE, "ReportHealth", "Running");
+      running().when(unhealthy(2)).refused(Kind.STALE, "ReportHealth");
     }
 
     @Test
@@ -86,8 +97,24 @@ class StaleNewsTest {
       backingOff().when(exited(1, 1, 1)).then();
       backingOff().when(startFailed(1, StartFailure.REFUSED)).then();
       stopping().when(exited(1, 1, 137)).then();
-      stopped().when(exited(1, 1, 137)).then();
       stopping().when(started(1, 1)).then();
+      backingOff().when(unhealthy(1)).then();
+      stopping().when(unhealthy(1)).then();
+    }
+
+    @Test
+    void is_refused_by_a_pod_that_has_no_place_any_more() {
+      stopped().when(started(1, 1)).refused(Kind.STALE, "ReportStarted", "Stopped");
+      stopped().when(exited(1, 1, 137)).refused(Kind.STALE, "ReportExited", "Stopped");
+      stopped().when(unhealthy(1)).refused(Kind.STALE, "ReportHealth", "Stopped");
+    }
+
+    @Test
+    void of_the_end_of_an_earlier_container_is_refused() {
+      var later = new Pod.Container("cafe", "172.18.0.3", "sha256:1", NOON.plusSeconds(1));
+      var again = running().and(new ReportStarted(1, 1, later));
+      again.when(new ReportExited(1, 1, "c0ffee", exit(1))).refused(Kind.STALE, "ReportExited");
+      again.when(new ReportExited(1, 1, "cafe", exit(1))).accepted();
     }
 
     @Test
@@ -153,9 +180,10 @@ class StaleNewsTest {
     }
 
     @Test
-    void about_a_container_is_answered_only_for_the_attempt_that_counts() {
+    void about_a_container_is_answered_for_any_attempt_of_the_life_that_counts() {
       running().when(new ConfirmContainer(1, 1, NODE)).then();
-      running().when(new ConfirmContainer(1, 2, NODE)).refused(Kind.STALE, "ConfirmContainer");
+      running().when(new ConfirmContainer(1, 2, NODE)).then();
+      running().when(new ConfirmContainer(2, 1, NODE)).refused(Kind.STALE, "ConfirmContainer");
       running().when(new ConfirmContainer(1, 1, "n2")).refused(Kind.STALE, "ConfirmContainer");
       stopped().when(new ConfirmContainer(1, 1, NODE)).refused(Kind.STALE, "ConfirmContainer");
     }

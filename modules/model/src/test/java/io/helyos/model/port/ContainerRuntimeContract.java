@@ -12,6 +12,8 @@ public abstract class ContainerRuntimeContract
         StartCases,
         StopCases,
         RemoveCases,
+        RenameCases,
+        ExecCases,
         LookCases,
         LogCases,
         EventCases,

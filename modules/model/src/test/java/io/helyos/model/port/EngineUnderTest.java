@@ -4,6 +4,7 @@ import io.helyos.model.template.ProcessSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.List;
 
 /// What the contract needs to know about the engine that it judges.
 public interface EngineUnderTest {
@@ -25,6 +26,11 @@ public interface EngineUnderTest {
 
   default ProcessSpec program(Program program) {
     return program.onShell();
+  }
+
+  /// The same as a command in a container that runs something else.
+  default List<String> command(Program program) {
+    return program.onShell().command();
   }
 
   /// A port of the engine's machine that nobody holds.

@@ -9,6 +9,7 @@ import io.helyos.model.port.RuntimeFailure.Kind;
 import io.helyos.model.template.PullPolicy;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +42,18 @@ interface FaultCases extends EngineUnderTest {
       @Override
       CompletionStage<?> of(ContainerRuntime runtime, String container) {
         return runtime.remove(container);
+      }
+    },
+    RENAME {
+      @Override
+      CompletionStage<?> of(ContainerRuntime runtime, String container) {
+        return runtime.rename(container, container + "-never");
+      }
+    },
+    EXEC {
+      @Override
+      CompletionStage<?> of(ContainerRuntime runtime, String container) {
+        return runtime.exec(container, List.of("/bin/true"), Duration.ofSeconds(30));
       }
     },
     INSPECT {

@@ -18,6 +18,7 @@ public enum Program {
   KILLED("kill -9 $$"),
   EXIT_0("exit 0"),
   EXIT_1("exit 1"),
+  EXIT_3("exit 3"),
   /// Prints `one`, `two`, `three` to its output.
   PRINT_THREE("echo one; echo two; echo three"),
   /// Prints `out` to its output and `err` to its error output.
@@ -55,6 +56,7 @@ public enum Program {
       case KILLED,
           EXIT_0,
           EXIT_1,
+          EXIT_3,
           PRINT_THREE,
           PRINT_BOTH,
           PRINT_SLOWLY,

@@ -58,6 +58,14 @@ class ProjectTest {
     nothing().when(new UnlistDeployment("api")).then();
   }
 
+  @Test
+  void a_deployment_that_is_listed_hears_whether_the_project_is_suspended() {
+    var project = new ProjectLifecycle();
+    var list = new ListDeployment("shop", "api");
+    assertThat(project.answer(shop().state(), list)).isEqualTo(new Listed(false));
+    assertThat(project.answer(shop().and(new Suspend()).state(), list)).isEqualTo(new Listed(true));
+  }
+
   @Nested
   class Suspending {
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -141,6 +142,34 @@ class SchedulerTest {
     var taken = evolve(new NodeLifecycle(), node("a"), new Reserve(new PodId("s", "w", 0), 1, web));
     assertThat(choose(web, new Candidate(taken, 1, 1, 1, 0)))
         .isEqualTo(new Verdict.NoneFits(Map.of("a", "host port 8080 is taken")));
+  }
+
+  @Test
+  void a_node_whose_engine_does_not_answer_is_passed_over_and_says_so() {
+    assertThat(choose(SOME, silent("a", 1, 0), new Candidate(node("b"), 0.2, 0.2, 5, 0)))
+        .isInstanceOfSatisfying(
+            Verdict.Chosen.class,
+            chosen -> {
+              assertThat(chosen.node()).isEqualTo("b");
+              assertThat(chosen.scores()).containsOnlyKeys("b");
+              assertThat(chosen.against()).isEqualTo(Map.of("a", SILENT));
+            });
+    assertThat(choose(SOME, silent("a", 1, 0)))
+        .isEqualTo(new Verdict.NoneFits(Map.of("a", SILENT)));
+  }
+
+  /// What is wrong with the machine itself is told before what it has no room for.
+  @Test
+  void the_trouble_of_a_node_is_told_before_its_lack_of_room() {
+    var huge = new Needs(0, 9000, List.of());
+    assertThat(choose(huge, silent("a", 0, 10)))
+        .isEqualTo(new Verdict.NoneFits(Map.of("a", SILENT)));
+  }
+
+  private static final String SILENT = "its engine does not answer";
+
+  private static Candidate silent(String name, double free, int pods) {
+    return new Candidate(node(name), free, free, pods, 0, Optional.of(SILENT));
   }
 
   @Test

@@ -2,9 +2,14 @@ package io.helyos.orchestrator.agent;
 
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
+import io.helyos.model.delivery.Answer;
+import io.helyos.model.desk.StepOutcome;
+import io.helyos.model.health.Checkup;
+import io.helyos.model.pod.PodCommand;
 import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ProbeAnswer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -31,6 +36,9 @@ public sealed interface AgentMessage {
   /// @param asked when, in the agent's own count of what it has heard
   record Listed(List<ContainerState> containers, long asked) implements AgentMessage {}
 
+  /// The node is known to the cluster, and the agent to what it has to clear.
+  record Counted() implements AgentMessage {}
+
   /// The engine does not answer, or the stream of its events broke.
   record EngineLost(String why) implements AgentMessage {}
 
@@ -40,24 +48,30 @@ public sealed interface AgentMessage {
   /// The image of an order is there, or cannot be had.
   record Fetched(Order order, Optional<StepOutcome.CannotStart> failure) implements AgentMessage {}
 
-  /// The pod has heard the news that came of an order.
-  record Told(Order order, News news, String container) implements AgentMessage {
-    public enum News {
-      STARTED,
-      /// The attempt is over.
-      ENDED,
-      GONE
-    }
-  }
+  /// A report is made up, under this order.
+  record Made(Order order, PodCommand report) implements AgentMessage {}
 
-  /// Nobody answered; the news is told again.
+  /// What a report needs could not be gathered.
+  record NotMade(PodId pod) implements AgentMessage {}
+
+  /// The pod has answered a report.
+  record Told(PodId pod, PodCommand report, Answer answer) implements AgentMessage {}
+
+  /// Nobody answered; the report is told again.
   record NotTold(PodId pod, String why) implements AgentMessage {}
+
+  /// A container has answered a check, or has not.
+  record Probed(PodId pod, String container, Checkup.Kind kind, ProbeAnswer answer)
+      implements AgentMessage {}
 
   /// The time to look at a pod again has come.
   record LookAgain(PodId pod) implements AgentMessage {}
 
   /// The pod of a container without an order has said whether it knows it.
   record Claimed(PodId pod, long incarnation, boolean known) implements AgentMessage {}
+
+  /// After the last pod of its project here: the network was taken away, or it could not be.
+  record Left(PodId pod, boolean gone) implements AgentMessage {}
 
   enum Tick implements AgentMessage {
     /// Connect to the engine.

@@ -18,7 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 public final class Agents {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private record Post(ActorRef<AgentMessage> agent, ContainerRuntime runtime) {}
+  private record Post(
+      ActorRef<AgentMessage> agent, ContainerRuntime runtime, EngineCondition condition) {}
 
   private final ActorSystem<?> system;
   private final Map<String, Post> posts = new ConcurrentHashMap<>();
@@ -27,12 +28,21 @@ public final class Agents {
     this.system = system;
   }
 
-  public void add(String node, ActorRef<AgentMessage> agent, ContainerRuntime runtime) {
-    posts.put(node, new Post(agent, runtime));
+  public void add(
+      String node,
+      ActorRef<AgentMessage> agent,
+      ContainerRuntime runtime,
+      EngineCondition condition) {
+    posts.put(node, new Post(agent, runtime, condition));
   }
 
   public boolean isReachable(String node) {
     return posts.containsKey(node);
+  }
+
+  /// Why a node's engine does not answer; empty when it does, or has no agent here.
+  public Optional<String> engineTrouble(String node) {
+    return Optional.ofNullable(posts.get(node)).flatMap(post -> post.condition().trouble());
   }
 
   public Optional<ContainerRuntime> runtime(String node) {

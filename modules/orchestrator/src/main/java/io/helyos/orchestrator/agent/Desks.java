@@ -1,6 +1,7 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.PodId;
+import io.helyos.model.desk.Desk;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Labels.Identity;
@@ -11,25 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The desks of all pods on a machine.
+/// The desks of all pods on a machine, as they are now.
 final class Desks {
-  private final Map<PodId, PodDesk> desks = new HashMap<>();
+  private final Map<PodId, Desk> desks = new HashMap<>();
 
-  PodDesk of(PodId pod) {
-    return desks.computeIfAbsent(pod, PodDesk::new);
+  /// Of a pod that nothing was heard of yet, an empty one.
+  Desk of(PodId pod) {
+    return find(pod).orElseGet(() -> Desk.of(pod));
   }
 
   /// Of a pod that the agent has heard an order for, or seen a container of.
-  Optional<PodDesk> find(PodId pod) {
+  Optional<Desk> find(PodId pod) {
     return Optional.ofNullable(desks.get(pod));
+  }
+
+  void put(Desk desk) {
+    desks.put(desk.pod(), desk);
   }
 
   void drop(PodId pod) {
     desks.remove(pod);
   }
 
-  List<PodDesk> all() {
-    return List.copyOf(desks.values());
+  List<PodId> pods() {
+    return List.copyOf(desks.keySet());
   }
 
   boolean hasProject(String project) {
@@ -50,7 +56,8 @@ final class Desks {
             if (of(id.pod()).order().isEmpty()) strays.add(id);
           });
     }
-    for (var desk : desks.values()) desk.listed(byPod.getOrDefault(desk.pod(), List.of()), asked);
+    byPod.keySet().forEach(pod -> put(of(pod)));
+    desks.replaceAll((pod, desk) -> desk.listed(byPod.getOrDefault(pod, List.of()), asked));
     return strays;
   }
 }

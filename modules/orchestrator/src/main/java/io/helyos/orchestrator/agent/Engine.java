@@ -1,6 +1,14 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.agent.Order;
+import io.helyos.model.desk.StepOutcome;
+import io.helyos.model.desk.StepOutcome.Begun;
+import io.helyos.model.desk.StepOutcome.CannotStart;
+import io.helyos.model.desk.StepOutcome.Known;
+import io.helyos.model.desk.StepOutcome.NeedsImage;
+import io.helyos.model.desk.StepOutcome.NoEngine;
+import io.helyos.model.desk.StepOutcome.Unclear;
+import io.helyos.model.desk.StepOutcome.Vanished;
 import io.helyos.model.pod.StartFailure;
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
@@ -10,14 +18,6 @@ import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.reconciliation.ContainerSpecs;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.template.PullPolicy;
-import io.helyos.orchestrator.agent.StepOutcome.Begun;
-import io.helyos.orchestrator.agent.StepOutcome.CannotStart;
-import io.helyos.orchestrator.agent.StepOutcome.Known;
-import io.helyos.orchestrator.agent.StepOutcome.NeedsImage;
-import io.helyos.orchestrator.agent.StepOutcome.NoEngine;
-import io.helyos.orchestrator.agent.StepOutcome.Unclear;
-import io.helyos.orchestrator.agent.StepOutcome.Vanished;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +27,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that a step takes, in their order. Each ends in an outcome, never in an exception.
 final class Engine {
-  /// Longer than a large image takes on a slow line.
-  private static final Duration FETCH = Duration.ofMinutes(10);
-
   private static final Set<RuntimeFailure.Kind> FINAL =
       Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
 
   private final ContainerRuntime runtime;
+  private final Images images;
   private final String cluster;
   private final String node;
   private final InstantSource clock;
   private final Set<String> networks = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletionStage<Void>> leaving = new ConcurrentHashMap<>();
 
-  Engine(ContainerRuntime runtime, Site site) {
+  Engine(ContainerRuntime runtime, Images images, Site site) {
     this.runtime = runtime;
+    this.images = images;
     this.cluster = site.cluster();
     this.node = site.node();
     this.clock = site.clock();
@@ -72,22 +69,12 @@ final class Engine {
   /// Fetches the image of an order; completes with the failure, if there is one. May take long, and
   /// holds no lane.
   CompletionStage<Optional<CannotStart>> fetch(Order order) {
-    return runtime
-        .pull(order.template().image(), order.template().pull())
-        .toCompletableFuture()
-        .orTimeout(FETCH.toMinutes(), TimeUnit.MINUTES)
-        .handle(
-            (_, failure) -> failure == null ? Optional.empty() : Optional.of(notFetched(failure)));
-  }
-
-  private CannotStart notFetched(Throwable failure) {
-    var late = root(failure) instanceof TimeoutException;
-    return cannot(
-        StartFailure.IMAGE,
-        late
-            ? "The registry has not delivered the image within %d minutes. It is asked again."
-                .formatted(FETCH.toMinutes())
-            : message(failure));
+    return images
+        .fetch(order.template().image(), order.template().pull())
+        .handle((_, failure) ->
+            failure == null
+                ? Optional.empty()
+                : Optional.of(cannot(StartFailure.IMAGE, message(failure))));
   }
 
   CompletionStage<StepOutcome> start(Order order, ContainerState container) {
@@ -103,6 +90,31 @@ final class Engine {
         .stop(container.id(), policy.signal(), policy.grace())
         .thenCompose(_ -> runtime.remove(container.id()))
         .handle((_, failure) -> takenDown(container, failure));
+  }
+
+  /// Stops a container that is kept for its log.
+  CompletionStage<StepOutcome> halt(Order order, ContainerState container) {
+    var policy = order.template().stop();
+    return runtime
+        .stop(container.id(), policy.signal(), policy.grace())
+        .thenCompose(_ -> runtime.inspect(container.id()))
+        .handle((found, failure) ->
+            failure == null
+                ? found
+                    .<StepOutcome>map(StepOutcome.Halted::new)
+                    .orElseGet(() -> new Vanished(container.id()))
+                : takenDown(container, failure));
+  }
+
+  /// Gives the name of the pod free. Should the other name be taken, the remains are given up.
+  CompletionStage<StepOutcome> setAside(ContainerState container, String name) {
+    return runtime
+        .rename(container.id(), name)
+        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, name))
+        .exceptionallyCompose(failure ->
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+                ? remove(container)
+                : done(takenDown(container, failure)));
   }
 
   CompletionStage<StepOutcome> remove(ContainerState container) {
@@ -127,10 +139,12 @@ final class Engine {
   }
 
   /// Drops the project's network when no pod of it is left on this machine.
-  void leave(String project) {
+  CompletionStage<Void> leave(String project) {
     var name = ContainerSpecs.projectNetwork(project);
     networks.remove(name);
-    leaving.put(name, runtime.removeNetwork(name));
+    var left = runtime.removeNetwork(name);
+    leaving.put(name, left);
+    return left;
   }
 
   /// After the engine was away, what it had may be gone.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
@@ -31,6 +32,7 @@ final class EngineLink {
   private final ContainerRuntime runtime;
   private final Engine engine;
   private final Site site;
+  private final EngineCondition condition;
   private Optional<EngineWatch> watch = Optional.empty();
   private Optional<EngineDescription> described = Optional.empty();
   private Instant lastEvent;
@@ -45,12 +47,14 @@ final class EngineLink {
       TimerScheduler<AgentMessage> timers,
       ContainerRuntime runtime,
       Engine engine,
-      Site site) {
+      Site site,
+      EngineCondition condition) {
     this.context = context;
     this.timers = timers;
     this.runtime = runtime;
     this.engine = engine;
     this.site = site;
+    this.condition = condition;
     this.lastEvent = site.clock().instant();
   }
 
@@ -107,7 +111,8 @@ final class EngineLink {
     engine.forgetNetworks();
     timers.cancel(Tick.COMPARE);
     // A stream that ends once is no news; an engine that then does not answer is.
-    if (++failures == TELLING) {
+    if (++failures >= TELLING) condition.isSilent(why);
+    if (failures == TELLING) {
       context.getLog().warn("The engine of node {} does not answer: {}", site.node(), why);
     }
     connected = false;
@@ -135,6 +140,7 @@ final class EngineLink {
     if (!connected || !listing) return false;
     listing = false;
     compared = true;
+    condition.answers();
     return true;
   }
 
@@ -150,7 +156,7 @@ final class EngineLink {
                 : new EngineLost(failure == null ? "no answer" : Engine.message(failure)));
   }
 
-  void leave(String project) {
-    engine.leave(project);
+  CompletionStage<Void> leave(String project) {
+    return engine.leave(project);
   }
 }

@@ -3,34 +3,25 @@ package io.helyos.orchestrator.agent;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.desk.Desk;
+import io.helyos.model.desk.Doubt;
+import io.helyos.model.desk.Initiative;
+import io.helyos.model.desk.StepOutcome;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.OrderStore;
+import io.helyos.model.port.Prober;
 import io.helyos.model.reconciliation.Labels;
-import io.helyos.model.reconciliation.Reconciliation;
 import io.helyos.model.reconciliation.Step;
-import io.helyos.orchestrator.agent.AgentMessage.Claimed;
-import io.helyos.orchestrator.agent.AgentMessage.Connected;
-import io.helyos.orchestrator.agent.AgentMessage.EngineLost;
-import io.helyos.orchestrator.agent.AgentMessage.EngineSaid;
-import io.helyos.orchestrator.agent.AgentMessage.Fetched;
-import io.helyos.orchestrator.agent.AgentMessage.Listed;
-import io.helyos.orchestrator.agent.AgentMessage.LookAgain;
-import io.helyos.orchestrator.agent.AgentMessage.NotTold;
-import io.helyos.orchestrator.agent.AgentMessage.SaveFailed;
-import io.helyos.orchestrator.agent.AgentMessage.Saved;
-import io.helyos.orchestrator.agent.AgentMessage.StepDone;
 import io.helyos.orchestrator.agent.AgentMessage.Take;
 import io.helyos.orchestrator.agent.AgentMessage.Taken;
-import io.helyos.orchestrator.agent.AgentMessage.Tick;
-import io.helyos.orchestrator.agent.AgentMessage.Told;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -40,11 +31,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
-/// The agent of one engine: takes orders, saves them, and brings the engine to where they say, one
-/// step at a time for each pod and a bounded number of steps at once.
+/// The agent of one engine: takes orders, saves them, and carries out what the desks of its pods
+/// say. It decides nothing itself.
 public final class NodeAgent extends AbstractBehavior<AgentMessage> {
-  private static final Duration AGAIN = Duration.ofSeconds(1);
-  private static final Duration AGAIN_AT_MOST = Duration.ofSeconds(15);
   private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
   private static final Duration LAST_RESTART = Duration.ofSeconds(30);
 
@@ -56,34 +45,50 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private final EngineLink link;
   private final Desks desks = new Desks();
   private final Census census;
-  private final Set<PodId> claiming = new HashSet<>();
+  private final Strays strays;
+  private final Closing closing;
+
+  /// After a start nothing is begun on the agent's own account before somebody was reached.
+  private boolean reached;
 
   private NodeAgent(
       ActorContext<AgentMessage> context,
       TimerScheduler<AgentMessage> timers,
       ContainerRuntime runtime,
       OrderStore orders,
+      Prober prober,
       ControlPlane plane,
-      Site site) {
+      Site site,
+      EngineCondition condition) {
     super(context);
     this.timers = timers;
     this.orders = orders;
     this.plane = plane;
     this.site = site;
     this.census = new Census(plane, site);
-    var engine = new Engine(runtime, site);
-    this.steps = new Steps(context, engine, new Evidence(runtime, site.clock()), plane, site);
-    this.link = new EngineLink(context, timers, runtime, engine, site);
-    orders.load().forEach(order -> desks.of(order.pod()).take(order));
+    this.strays = new Strays(context, plane, site);
+    var images = new Images(runtime, site.clock());
+    var engine = new Engine(runtime, images, site);
+    var evidence = new Evidence(runtime, images, site.clock());
+    this.steps = new Steps(context, engine, evidence, prober, plane, site);
+    this.link = new EngineLink(context, timers, runtime, engine, site, condition);
+    this.closing = new Closing(context, orders, link);
+    orders.load().forEach(order -> desks.put(Desk.of(order.pod()).expect(order).saved(order)));
     link.connect();
   }
 
   public static Behavior<AgentMessage> create(
-      ContainerRuntime runtime, OrderStore orders, ControlPlane plane, Site site) {
+      ContainerRuntime runtime,
+      OrderStore orders,
+      Prober prober,
+      ControlPlane plane,
+      Site site,
+      EngineCondition condition) {
     return Behaviors.<AgentMessage>supervise(
             Behaviors.setup(context ->
-                Behaviors.withTimers(
-                    timers -> new NodeAgent(context, timers, runtime, orders, plane, site))))
+                Behaviors.withTimers(timers ->
+                    new NodeAgent(
+                        context, timers, runtime, orders, prober, plane, site, condition))))
         .onFailure(SupervisorStrategy.restartWithBackoff(FIRST_RESTART, LAST_RESTART, 0.2));
   }
 
@@ -93,185 +98,203 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   }
 
   private Behavior<AgentMessage> onMessage(AgentMessage message) {
+    var now = site.clock().instant();
     switch (message) {
       case Take take -> take(take);
-      case Saved saved -> saved(saved);
-      case SaveFailed(var order, var why) -> notSaved(order, why);
-      case Connected(var engine) -> link.connected(engine);
-      case EngineSaid(var event) -> heard(event);
-      case Listed(var containers, var asked) -> listed(containers, asked);
-      case EngineLost(var why) -> link.lost(why);
-      case StepDone(var order, var outcome) -> done(order, outcome);
-      case Fetched(var order, var failure) -> fetched(order, failure);
-      case Told(var order, var news, var container) -> told(order, news, container);
-      case NotTold(var pod, _) -> desks.find(pod).ifPresent(this::lookLater);
-      case LookAgain(var pod) -> desks.find(pod).ifPresent(this::look);
-      case Claimed claimed -> claimed(claimed);
-      case Tick tick -> link.tick(tick);
+      case AgentMessage.Saved saved -> saved(saved);
+      case AgentMessage.SaveFailed(var order, var why) -> notSaved(order, why);
+      case AgentMessage.Connected(var engine) -> link.connected(engine);
+      case AgentMessage.EngineSaid(var event) -> heard(event);
+      case AgentMessage.Listed(var containers, var asked) -> listed(containers, asked);
+      case AgentMessage.Counted() -> counted();
+      case AgentMessage.EngineLost(var why) -> link.lost(why);
+      case AgentMessage.StepDone(var order, var outcome) -> done(order, outcome);
+      case AgentMessage.Fetched(var order, var failure) ->
+          news(order.pod(), desk -> desk.fetched(order, failure));
+      case AgentMessage.Made(var order, var report) ->
+          news(order.pod(), desk -> desk.made(order, report, now));
+      case AgentMessage.NotMade(var pod) -> news(pod, Desk::notMade);
+      case AgentMessage.Told(var pod, var report, var answer) -> told(pod, report, answer);
+      case AgentMessage.NotTold(var pod, _) -> news(pod, desk -> desk.unanswered(now));
+      case AgentMessage.Probed(var pod, var container, var kind, var answer) ->
+          news(pod, desk -> desk.told(container, kind, answer, now));
+      case AgentMessage.LookAgain(var pod) -> look(pod);
+      case AgentMessage.Claimed claimed -> claimed(claimed);
+      case AgentMessage.Left(var pod, var gone) -> closing.left(pod, gone, desks);
+      case AgentMessage.Tick tick -> link.tick(tick);
     }
     return this;
   }
 
   private void take(Take take) {
+    reached = true;
+    if (census.keepsBack(take)) return;
     var desk = desks.of(take.order().pod());
-    var known = desk.newest();
-    if (known.filter(now -> !Reconciliation.supersedes(take.order(), now)).isPresent()) {
-      take.replyTo().tell(new Taken());
-      look(desk);
-    } else {
-      var order = known.map(now -> Orders.following(take.order(), now)).orElse(take.order());
-      desk.expect(order);
-      save(order, Optional.of(take.replyTo()));
-    }
+    desk.admit(take.order())
+        .ifPresentOrElse(
+            order -> save(order, Optional.of(take.replyTo())),
+            () -> {
+              // One that is on its way to the disk is answered when it comes again.
+              if (desk.coming().isEmpty()) take.replyTo().tell(new Taken());
+              look(desk.pod());
+            });
   }
 
   /// On disk first: whatever the engine is then asked for has an order, whenever we crash.
   private void save(Order order, Optional<ActorRef<Taken>> replyTo) {
+    desks.put(desks.of(order.pod()).expect(order));
     getContext()
         .pipeToSelf(
             orders.save(order),
             (_, failure) ->
                 failure == null
-                    ? new Saved(order, replyTo)
-                    : new SaveFailed(order, Engine.message(failure)));
+                    ? new AgentMessage.Saved(order, replyTo)
+                    : new AgentMessage.SaveFailed(order, Engine.message(failure)));
   }
 
-  private void saved(Saved saved) {
-    var desk = desks.of(saved.order().pod());
-    if (desk.newest().filter(saved.order()::equals).isPresent()) desk.take(saved.order());
+  private void saved(AgentMessage.Saved saved) {
+    desks.put(desks.of(saved.order().pod()).saved(saved.order()));
     saved.replyTo().ifPresent(replyTo -> replyTo.tell(new Taken()));
-    look(desk);
+    look(saved.order().pod());
   }
 
   private void notSaved(Order order, String why) {
-    desks.of(order.pod()).notSaved(order);
+    var desk = desks.of(order.pod()).notSaved(order);
+    desks.put(desk);
+    // What changed in it meanwhile has waited for the other one.
+    if (desk.coming().isEmpty()) desk.order().ifPresent(orders::save);
     getContext().getLog().error("The order for {} was not saved: {}", order.pod(), why);
   }
 
-  /// Takes the next step for a pod, if the engine is there and no step is under way.
-  private void look(PodDesk desk) {
-    if (desk.isBusy() || desk.order().isEmpty() || !link.isUp()) return;
-    var order = desk.order().get();
-    if (desk.failure().isPresent()) {
-      desk.busy(true);
-      steps.tellFailure(order, desk.failure().get());
-      return;
-    }
-    var step = desk.next();
-    if (step instanceof Step.Rest) return;
-    desk.busy(true);
-    steps.take(desk, order, step);
+  private void news(PodId pod, UnaryOperator<Desk> news) {
+    change(pod, news);
+    look(pod);
   }
 
-  private void lookLater(PodDesk desk) {
-    desk.busy(false);
-    var wait = AGAIN.multipliedBy(1L << Math.min(desk.retry() - 1, 4));
-    timers.startSingleTimer(
-        desk.pod(),
-        new LookAgain(desk.pod()),
-        wait.compareTo(AGAIN_AT_MOST) < 0 ? wait : AGAIN_AT_MOST);
+  /// What a pod has heard, or is to hear later, goes to the disk as well; nothing waits for it.
+  private void change(PodId pod, UnaryOperator<Desk> change) {
+    var known = desks.find(pod);
+    if (known.isEmpty()) return;
+    var after = change.apply(known.get());
+    desks.put(after);
+    if (after.coming().isEmpty() && !after.order().equals(known.get().order())) {
+      after.order().ifPresent(orders::save);
+    }
+  }
+
+  /// Carries out whatever the pod's desk says now.
+  private void look(PodId pod) {
+    if (desks.find(pod).isEmpty()) return;
+    var now = site.clock().instant();
+    change(pod, desk -> desk.silenced(now));
+    Initiative.order(desks.of(pod), reached, now).ifPresent(order -> save(order, Optional.empty()));
+    if (link.isUp()) {
+      work(pod, now);
+      prepare(pod);
+    }
+    speak(pod, now);
+    ask(pod, now);
+    desks
+        .of(pod)
+        .wakeAt(now)
+        .ifPresent(at ->
+            timers.startSingleTimer(
+                pod, new AgentMessage.LookAgain(pod), Duration.between(now, at)));
+  }
+
+  private void work(PodId pod, Instant now) {
+    var desk = desks.of(pod);
+    var step = desk.step(now);
+    if (step instanceof Step.Rest) return;
+    desks.put(desk.working());
+    steps.take(desk.order().orElseThrow(), step, desk.hasFetched());
+  }
+
+  /// What is not seen is no news: only an engine that was listed shows that nothing is left.
+  private void prepare(PodId pod) {
+    var desk = desks.of(pod);
+    desk.news()
+        .ifPresent(news -> {
+          desks.put(desk.preparing());
+          steps.prepare(desk.order().orElseThrow(), news);
+        });
+  }
+
+  private void speak(PodId pod, Instant now) {
+    var desk = desks.of(pod);
+    desk.nextReport(now)
+        .ifPresent(report -> {
+          desks.put(desk.telling(report, now));
+          steps.tell(desk.order().orElseThrow(), report);
+        });
+  }
+
+  private void ask(PodId pod, Instant now) {
+    for (var kind : desks.of(pod).questions(now)) {
+      var desk = desks.of(pod);
+      desks.put(desk.asked(kind, now));
+      steps.ask(desk, kind);
+    }
+  }
+
+  private void done(Order order, StepOutcome outcome) {
+    change(order.pod(), desk -> desk.worked(order, outcome, site.clock().instant()));
+    switch (outcome) {
+      case StepOutcome.NeedsImage() -> steps.fetch(order);
+      case StepOutcome.Unclear _ -> link.compareSoon();
+      case StepOutcome.NoEngine(var why) -> link.lost(why);
+      case StepOutcome.Begun _,
+          StepOutcome.Known _,
+          StepOutcome.Halted _,
+          StepOutcome.Renamed _,
+          StepOutcome.Vanished _,
+          StepOutcome.CannotStart _ -> {}
+    }
+    look(order.pod());
+  }
+
+  private void told(PodId pod, PodCommand report, Answer answer) {
+    reached = true;
+    desks.find(pod).flatMap(desk -> Doubt.about(desk, answer)).ifPresent(strays::claim);
+    if (desks.find(pod).filter(desk -> desk.isClosedBy(report)).isPresent()) {
+      desks.drop(pod);
+      timers.cancel(pod);
+      closing.close(pod, desks);
+    } else {
+      news(pod, desk -> desk.answered(report, site.clock().instant()));
+    }
   }
 
   private void heard(ContainerEvent event) {
     var count = link.heard(event);
     Labels.identity(event.labels())
-        .flatMap(id -> desks.find(id.pod()))
-        .ifPresent(desk -> {
-          desk.heard(event, count);
-          look(desk);
-        });
-  }
-
-  private void done(Order order, StepOutcome outcome) {
-    var desk = desks.of(order.pod());
-    desk.busy(false);
-    switch (outcome) {
-      case StepOutcome.Begun(var container) -> desk.begun(container);
-      case StepOutcome.NeedsImage() -> {
-        desk.fetches(order);
-        steps.fetch(order);
-      }
-      case StepOutcome.Known(var container) -> desk.knows(container);
-      case StepOutcome.Vanished(var container) -> desk.vanished(container);
-      case StepOutcome.CannotStart cannot -> {
-        // A later order is not to blame for what an earlier one could not do.
-        if (desk.order().filter(order::equals).isPresent()) desk.failed(cannot);
-      }
-      case StepOutcome.Unclear _ -> {
-        link.compareSoon();
-        lookLater(desk);
-        return;
-      }
-      case StepOutcome.NoEngine(var why) -> link.lost(why);
-    }
-    look(desk);
-  }
-
-  private void fetched(Order order, Optional<StepOutcome.CannotStart> failure) {
-    var desk = desks.of(order.pod());
-    if (!desk.hasFetched(order)) return;
-    failure.ifPresent(desk::failed);
-    look(desk);
-  }
-
-  /// The pod has heard. What it said matters little: stale news is news that nobody needs.
-  private void told(Order order, Told.News news, String container) {
-    var desk = desks.of(order.pod());
-    desk.busy(false);
-    if (desk.newest().filter(order::equals).isPresent()) {
-      switch (news) {
-        case STARTED -> desk.told(container);
-        case ENDED -> {
-          // Should this not reach the disk, the end is told once more and the pod lets it pass.
-          desk.take(Orders.ended(order));
-          orders.save(Orders.ended(order));
-        }
-        case GONE -> {
-          forget(desk.pod());
-          return;
-        }
-      }
-    }
-    look(desk);
-  }
-
-  private void forget(PodId pod) {
-    desks.drop(pod);
-    timers.cancel(pod);
-    orders.forget(pod);
-    if (!desks.hasProject(pod.project())) link.leave(pod.project());
+        .ifPresent(id -> news(id.pod(), desk -> desk.heard(event, count)));
   }
 
   private void listed(List<ContainerState> containers, long asked) {
     if (!link.listed()) return;
-    desks.listed(containers, asked).forEach(this::claim);
-    for (var desk : desks.all()) {
-      plane.view().pod(desk.pod()).ifPresent(row -> desk.recall(row.state()));
-      look(desk);
+    desks.listed(containers, asked).forEach(strays::claim);
+    for (var pod : desks.pods()) {
+      var seen = plane.seen(pod);
+      seen.ifPresent(s -> change(pod, desk -> desk.recall(s, site.clock().instant())));
+      Doubt.against(desks.of(pod), seen, site.node()).ifPresent(strays::claim);
+      look(pod);
     }
-    census.compared(link.engine(), desks).thenRun(site.listed());
-  }
-
-  /// A container with our labels and no order: its pod is asked whether it is meant to be. If it
-  /// is, the question wakes the pod, and the pod sends its order.
-  private void claim(Labels.Identity id) {
-    if (!claiming.add(id.pod())) return;
     getContext()
         .pipeToSelf(
-            plane.tell(
-                id.pod(),
-                new PodCommand.ConfirmContainer(id.incarnation(), id.attempt(), site.node()),
-                Orders.SYSTEM),
-            (answer, failure) ->
-                new Claimed(id.pod(), id.incarnation(), !(answer instanceof Answer.Refused)));
+            census.compared(link.engine(), desks).thenRun(site.listed()),
+            (_, _) -> new AgentMessage.Counted());
   }
 
-  private void claimed(Claimed claimed) {
-    claiming.remove(claimed.pod());
+  private void counted() {
+    census.clearing(desks).forEach(order -> save(order, Optional.empty()));
+    census.admitted().forEach(this::take);
+  }
+
+  private void claimed(AgentMessage.Claimed claimed) {
+    strays.claimed(claimed.pod());
     var desk = desks.of(claimed.pod());
-    if (claimed.known() || desk.newest().isPresent()) return;
-    var order = Orders.stray(claimed.pod(), claimed.incarnation());
-    desk.expect(order);
-    save(order, Optional.empty());
+    if (claimed.known()) return;
+    Doubt.disowned(desk, claimed.incarnation()).ifPresent(order -> save(order, Optional.empty()));
   }
 }

@@ -1,21 +1,30 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.agent.Order;
+import io.helyos.model.desk.Desk;
+import io.helyos.model.desk.News;
+import io.helyos.model.desk.Reports;
+import io.helyos.model.desk.StepOutcome;
+import io.helyos.model.health.Checkup;
 import io.helyos.model.pod.PodCommand;
-import io.helyos.model.pod.PodCommand.ReportGone;
-import io.helyos.model.pod.PodCommand.ReportStartFailed;
+import io.helyos.model.port.ProbeAnswer;
+import io.helyos.model.port.Prober;
 import io.helyos.model.reconciliation.Step;
+import io.helyos.model.template.Probe;
 import io.helyos.orchestrator.agent.AgentMessage.Fetched;
+import io.helyos.orchestrator.agent.AgentMessage.Made;
+import io.helyos.orchestrator.agent.AgentMessage.NotMade;
 import io.helyos.orchestrator.agent.AgentMessage.NotTold;
+import io.helyos.orchestrator.agent.AgentMessage.Probed;
 import io.helyos.orchestrator.agent.AgentMessage.StepDone;
 import io.helyos.orchestrator.agent.AgentMessage.Told;
-import io.helyos.orchestrator.agent.AgentMessage.Told.News;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/// Carries steps out: calls on the engine in bounded lanes, news to pods at once.
+/// Carries out what the desks say: calls on the engine in bounded lanes, reports to pods and
+/// questions to containers at once. A message of its end follows each.
 final class Steps {
   /// Stopping is mostly waiting for a grace to pass; it is not to hold up starts.
   private static final int STOP_LANES = 16;
@@ -23,6 +32,7 @@ final class Steps {
   private final ActorContext<AgentMessage> context;
   private final Engine engine;
   private final Evidence evidence;
+  private final Prober prober;
   private final ControlPlane pods;
   private final Site site;
   private final Lanes starts;
@@ -32,50 +42,35 @@ final class Steps {
       ActorContext<AgentMessage> context,
       Engine engine,
       Evidence evidence,
+      Prober prober,
       ControlPlane pods,
       Site site) {
     this.context = context;
     this.engine = engine;
     this.evidence = evidence;
+    this.prober = prober;
     this.pods = pods;
     this.site = site;
     this.starts = new Lanes(site.lanes());
   }
 
-  /// Begins a step; a message of its end follows.
-  void take(PodDesk desk, Order order, Step step) {
+  /// A call on the engine.
+  ///
+  /// @param fetched whether the image was fetched for this order
+  void take(Order order, Step step, boolean fetched) {
     switch (step) {
       case Step.Rest() -> {}
-      case Step.BringUp() ->
-          call(order, starts.submit(() -> engine.bringUp(order, desk.isFetched())));
+      case Step.BringUp() -> call(order, starts.submit(() -> engine.bringUp(order, fetched)));
       case Step.Start(var container) ->
           call(order, starts.submit(() -> engine.start(order, container)));
       case Step.Stop(var container) ->
           call(order, stops.submit(() -> engine.stop(order, container)));
+      case Step.Halt(var container) ->
+          call(order, stops.submit(() -> engine.halt(order, container)));
       case Step.Remove(var container) -> call(order, stops.submit(() -> engine.remove(container)));
-      case Step.TellStarted(var container) ->
-          tell(order, News.STARTED, container.id(), evidence.ofStart(order, container));
-      case Step.TellExited(var container) ->
-          tell(order, News.ENDED, container.id(), evidence.ofEnd(order, container));
-      case Step.TellGone() -> {
-        PodCommand gone = new ReportGone(order.incarnation(), site.node());
-        tell(order, News.GONE, "", CompletableFuture.completedStage(gone));
-      }
+      case Step.SetAside(var container, var name) ->
+          call(order, starts.submit(() -> engine.setAside(container, name)));
     }
-  }
-
-  /// Fetches the order's image, aside from the lanes: a slow registry holds up nobody else.
-  void fetch(Order order) {
-    context.pipeToSelf(
-        engine.fetch(order),
-        (failed, _) -> new Fetched(order, failed == null ? Optional.empty() : failed));
-  }
-
-  void tellFailure(Order order, StepOutcome.CannotStart cannot) {
-    PodCommand failed =
-        new ReportStartFailed(
-            order.incarnation(), order.attempt(), cannot.failure(), cannot.message(), cannot.at());
-    tell(order, News.ENDED, "", CompletableFuture.completedStage(failed));
   }
 
   private void call(Order order, CompletionStage<StepOutcome> outcome) {
@@ -90,13 +85,59 @@ final class Steps {
                         failure == null ? "no outcome" : Engine.message(failure))));
   }
 
-  private void tell(Order order, News news, String container, CompletionStage<PodCommand> command) {
+  /// Fetches the order's image, aside from the lanes: a slow registry holds up nobody else.
+  void fetch(Order order) {
     context.pipeToSelf(
-        command.thenCompose(said -> pods.tell(order.pod(), said, order.origin())),
+        engine.fetch(order),
+        (failed, _) -> new Fetched(order, failed == null ? Optional.empty() : failed));
+  }
+
+  /// Makes up a report. What the engine does not give is left out of it.
+  void prepare(Order order, News news) {
+    var report =
+        switch (news) {
+          case News.Started(var container) -> evidence.ofStart(order, container);
+          case News.Ended ended -> evidence.ofEnd(order, ended);
+          case News.NotStarted _, News.Changed _, News.Gone _ ->
+              CompletableFuture.completedStage(
+                  Reports.plain(order, news, site.node(), site.clock().instant()).orElseThrow());
+        };
+    context.pipeToSelf(
+        report,
+        (made, failure) ->
+            failure == null && made != null ? new Made(order, made) : new NotMade(order.pod()));
+  }
+
+  void tell(Order order, PodCommand report) {
+    context.pipeToSelf(
+        pods.tell(order.pod(), report, order.origin()),
         (answer, failure) ->
             failure == null && answer != null
-                ? new Told(order, news, container)
+                ? new Told(order.pod(), report, answer)
                 : new NotTold(
                     order.pod(), failure == null ? "no answer" : Engine.message(failure)));
+  }
+
+  /// Asks the container of a desk whether it is well.
+  void ask(Desk desk, Checkup.Kind kind) {
+    desk.checkup()
+        .ifPresent(checkup ->
+            context.pipeToSelf(
+                answer(checkup.probe(kind), checkup.container(), desk.address()),
+                (said, failure) ->
+                    new Probed(
+                        desk.pod(),
+                        checkup.container(),
+                        kind,
+                        failure == null && said != null
+                            ? said
+                            : ProbeAnswer.none("The check itself failed."))));
+  }
+
+  private CompletionStage<ProbeAnswer> answer(Probe probe, String container, String address) {
+    return address.isEmpty() && !(probe.action() instanceof Probe.Action.Exec)
+        ? CompletableFuture.completedStage(
+            ProbeAnswer.bad("The container has no address on the pod network yet."))
+        : prober.ask(probe, container, address);
   }
 }

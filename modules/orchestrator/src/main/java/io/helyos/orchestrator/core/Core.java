@@ -1,7 +1,6 @@
 package io.helyos.orchestrator.core;
 
 import io.helyos.model.EntityId;
-import io.helyos.model.PodId;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.cluster.ClusterCommand;
 import io.helyos.model.delivery.Answer;
@@ -9,31 +8,32 @@ import io.helyos.model.delivery.Waking;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.Feed;
-import io.helyos.model.port.LogLine;
-import io.helyos.model.port.LogQuery;
 import io.helyos.model.port.OrderStore;
+import io.helyos.model.port.Prober;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.ChangeId;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.agent.Agents;
+import io.helyos.orchestrator.agent.EngineCondition;
 import io.helyos.orchestrator.agent.NodeAgent;
 import io.helyos.orchestrator.agent.Site;
 import io.helyos.orchestrator.entity.Entities;
 import io.helyos.orchestrator.entity.Wiring;
+import io.helyos.orchestrator.logs.ContainerLogs;
+import io.helyos.orchestrator.logs.EngineLogs;
 import io.helyos.orchestrator.placement.Candidates;
 import io.helyos.orchestrator.placement.Placements;
 import io.helyos.orchestrator.view.LiveView;
 import io.helyos.orchestrator.view.Loading;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -50,6 +50,7 @@ public final class Core implements Orchestrator {
   private final LiveView view = new LiveView();
   private final Entities entities;
   private final Agents agents;
+  private final ContainerLogs logs;
   private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
   private volatile boolean loaded;
 
@@ -61,6 +62,7 @@ public final class Core implements Orchestrator {
     this.clock = clock;
     this.entities = new Entities(system);
     this.agents = new Agents(system);
+    this.logs = new EngineLogs(view, agents::runtime, this::cluster);
   }
 
   /// Loads the view, then lets entities live here. Completes with the cluster's id, which is the
@@ -80,7 +82,8 @@ public final class Core implements Orchestrator {
   private void startEntities() {
     var placements =
         system.systemActorOf(
-            Placements.create(new Candidates(view, agents::isReachable), clock),
+            Placements.create(
+                new Candidates(view, agents::isReachable, agents::engineTrouble), clock),
             "placements",
             Props.empty());
     var postman = new Postman(system, entities, agents, placements, view);
@@ -96,16 +99,17 @@ public final class Core implements Orchestrator {
   }
 
   /// Puts an agent to work. Its runtime and its orders stay the caller's to close.
-  public void addAgent(ContainerRuntime runtime, OrderStore orders, Site site) {
+  public void addAgent(ContainerRuntime runtime, OrderStore orders, Prober prober, Site site) {
     unlisted.add(site.node());
     var listening = site.listening(() -> unlisted.remove(site.node()));
+    var condition = new EngineCondition();
     var plane = new PlaneByEntities(entities, view, clock);
     var agent =
         system.systemActorOf(
-            NodeAgent.create(runtime, orders, plane, listening),
+            NodeAgent.create(runtime, orders, prober, plane, listening, condition),
             "agent-" + site.node(),
             Props.empty());
-    agents.add(site.node(), agent, runtime);
+    agents.add(site.node(), agent, runtime, condition);
   }
 
   /// Wakes everything that has something to do. To be called when the agents are there.
@@ -114,6 +118,11 @@ public final class Core implements Orchestrator {
     view.all().stream()
         .filter(row -> !view.isSetAside(row.id()) && Waking.isNeeded(row, view))
         .forEach(row -> entities.wake(row.id()));
+  }
+
+  @Override
+  public Optional<String> engineTrouble(String node) {
+    return agents.engineTrouble(node);
   }
 
   @Override
@@ -156,13 +165,8 @@ public final class Core implements Orchestrator {
   }
 
   @Override
-  public Flow.Publisher<LogLine> logs(PodId pod, LogQuery query) {
-    return view.pod(pod)
-        .flatMap(row -> row.state().placed())
-        .flatMap(placement -> agents.runtime(placement.node()))
-        .map(runtime -> runtime.logs(pod.podName(), query))
-        .orElseThrow(
-            () -> new NoSuchElementException("%s has no container.".formatted(pod.podName())));
+  public ContainerLogs logs() {
+    return logs;
   }
 
   @Override

@@ -53,6 +53,14 @@ public final class PlaneByEntities implements ControlPlane {
   }
 
   @Override
+  public CompletionStage<Answer> cleared(String node, PodId pod, long incarnation) {
+    return entities.execute(
+        EntityId.node(node),
+        new NodeCommand.ReportCleared(pod, incarnation),
+        Request.of(ChangeId.next(clock), "system"));
+  }
+
+  @Override
   public void wake(PodId pod) {
     entities.wake(pod.entity());
   }

@@ -10,6 +10,7 @@ import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToScheduler;
 import io.helyos.model.deployment.Deployment;
+import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.scheduling.Verdict;
@@ -18,11 +19,11 @@ import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.agent.Agents;
-import io.helyos.orchestrator.agent.Orders;
 import io.helyos.orchestrator.entity.Carrier;
 import io.helyos.orchestrator.entity.Entities;
 import io.helyos.orchestrator.placement.Placements;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -109,10 +110,13 @@ public final class Postman implements Carrier {
         Want.RUNNING,
         order.incarnation(),
         order.attempt(),
+        order.restarts(),
+        order.pullFailures(),
         order.revision(),
         template,
         order.ports(),
-        origin);
+        origin,
+        List.of());
   }
 
   private CompletionStage<Outcome> send(String node, Order order) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The nodes as candidates: what the view shows of them, and what was assigned to them so recently
@@ -23,6 +25,7 @@ public final class Candidates {
 
   private final View view;
   private final Predicate<String> reachable;
+  private final Function<String, Optional<String>> trouble;
   private final Map<String, Load> loads = new HashMap<>();
   private final Map<String, Map<PodId, Assumption>> assumed = new HashMap<>();
   private final Map<PodId, String> assumedOn = new HashMap<>();
@@ -30,9 +33,12 @@ public final class Candidates {
   /// The candidates of a view.
   ///
   /// @param reachable whether a node's agent can be given orders now
-  public Candidates(View view, Predicate<String> reachable) {
+  /// @param trouble why a node's engine does not answer, empty when it does
+  public Candidates(
+      View view, Predicate<String> reachable, Function<String, Optional<String>> trouble) {
     this.view = view;
     this.reachable = reachable;
+    this.trouble = trouble;
   }
 
   private record Assumption(long incarnation, Needs needs, Instant at) {}
@@ -82,7 +88,8 @@ public final class Candidates {
         free(memory, node.facts().memoryBytes()),
         free(cpu, node.facts().cpuMillis()),
         load.pods + coming.size(),
-        siblings);
+        siblings,
+        trouble.apply(node.name()).map("its engine does not answer: %s"::formatted));
   }
 
   private Map<PodId, Assumption> coming(Node.Registered node, Instant now) {

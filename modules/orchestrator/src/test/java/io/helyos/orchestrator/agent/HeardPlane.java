@@ -22,6 +22,8 @@ final class HeardPlane implements ControlPlane {
   private final List<PodCommand> heard = new CopyOnWriteArrayList<>();
   private final LiveView view = new LiveView();
   private volatile boolean away;
+  private final List<PodId> cleared = new CopyOnWriteArrayList<>();
+  private final List<Long> ordered = new CopyOnWriteArrayList<>();
   private volatile boolean knowsContainers;
 
   void goAway() {
@@ -30,6 +32,11 @@ final class HeardPlane implements ControlPlane {
 
   void comeBack() {
     away = false;
+  }
+
+  /// A pod that has given an order knows the incarnation that it is of.
+  void knowIncarnation(long incarnation) {
+    ordered.add(incarnation);
   }
 
   void knowContainers() {
@@ -49,7 +56,10 @@ final class HeardPlane implements ControlPlane {
   public CompletionStage<Answer> tell(PodId pod, PodCommand news, Order.Origin origin) {
     if (away) return CompletableFuture.failedStage(new IllegalStateException("nobody is there"));
     heard.add(news);
-    var isUnknown = news instanceof PodCommand.ConfirmContainer && !knowsContainers;
+    var isUnknown =
+        news instanceof PodCommand.ConfirmContainer(var incarnation, _, _)
+            && !knowsContainers
+            && !ordered.contains(incarnation);
     return CompletableFuture.completedStage(
         isUnknown
             ? new Answer.Refused(pod.entity(), Rejection.stale("not mine"))
@@ -61,6 +71,18 @@ final class HeardPlane implements ControlPlane {
       String node, NodeFacts facts, Map<String, String> labels) {
     return CompletableFuture.completedStage(
         new Answer.Done(EntityId.node(node), 1, Instant.EPOCH, "", ""));
+  }
+
+  @Override
+  public CompletionStage<Answer> cleared(String node, PodId pod, long incarnation) {
+    cleared.add(pod);
+    return CompletableFuture.completedStage(
+        new Answer.Done(EntityId.node(node), 1, Instant.EPOCH, "", ""));
+  }
+
+  /// Pods that were said to be cleared from the machine.
+  List<PodId> cleared() {
+    return cleared;
   }
 
   @Override

@@ -7,15 +7,19 @@ import com.typesafe.config.ConfigFactory;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
+import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
+import io.helyos.model.pod.PodCommand.ReportHealth;
 import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.ProbeAnswer;
 import io.helyos.model.reconciliation.ContainerSpecs;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
+import io.helyos.model.template.Probe;
 import io.helyos.model.template.PullPolicy;
 import io.helyos.model.template.StopPolicy;
 import io.helyos.orchestrator.agent.AgentMessage.Take;
@@ -29,9 +33,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -58,6 +64,8 @@ class NodeAgentTest {
   private final WatchedRuntime runtime = new WatchedRuntime(new SimulatedRuntime(engine));
   private final SimulatedRuntime eyes = new SimulatedRuntime(engine);
   private final HeldOrders orders = new HeldOrders();
+  private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+  private final ScriptedProber prober = new ScriptedProber();
   private final HeardPlane plane = new HeardPlane();
   private final Site site =
       new Site(
@@ -69,8 +77,9 @@ class NodeAgentTest {
           20_100,
           110,
           Site.LANES,
-          InstantSource.system(),
+          this::now,
           () -> {});
+  private final EngineCondition condition = new EngineCondition();
   private ActorRef<AgentMessage> agent;
 
   @BeforeEach
@@ -80,7 +89,12 @@ class NodeAgentTest {
   }
 
   private Behavior<AgentMessage> create() {
-    return NodeAgent.create(runtime, orders, plane, site);
+    return NodeAgent.create(runtime, orders, prober, plane, site, condition);
+  }
+
+  /// The engine's own time, and what the test has let go by on top of it.
+  private Instant now() {
+    return Instant.now().plus(passed.get());
   }
 
   @AfterEach
@@ -95,6 +109,7 @@ class NodeAgentTest {
   }
 
   private TestProbe<Taken> send(Order order) {
+    plane.knowIncarnation(order.incarnation());
     var probe = kit.<Taken>createTestProbe();
     agent.tell(new Take(order, probe.getRef()));
     return probe;
@@ -113,9 +128,14 @@ class NodeAgentTest {
     await()
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
-          time.timePasses(Duration.ofSeconds(1));
+          second();
           return until.call();
         });
+  }
+
+  private void second() {
+    passed.updateAndGet(before -> before.plusSeconds(1));
+    time.timePasses(Duration.ofSeconds(1));
   }
 
   private void awaitStarted(int times) {
@@ -163,7 +183,7 @@ class NodeAgentTest {
   }
 
   @Test
-  void the_next_attempt_takes_the_place_of_the_dead_container() {
+  void the_next_attempt_takes_the_name_of_the_dead_container_which_is_kept() {
     send(run(1, 1)).receiveMessage();
     awaitStarted(1);
     var first = container().id();
@@ -174,8 +194,77 @@ class NodeAgentTest {
     send(run(1, 2)).receiveMessage();
 
     awaitStarted(2);
-    assertThat(containers()).hasSize(1);
-    assertThat(container().id()).isNotEqualTo(first);
+    assertThat(containers())
+        .hasSize(2)
+        .anySatisfy(kept -> {
+          assertThat(kept.id()).isEqualTo(first);
+          assertThat(kept.name()).isEqualTo(POD.podName() + "_1.1");
+        })
+        .anySatisfy(now -> assertThat(now.name()).isEqualTo(POD.podName()));
+  }
+
+  @Test
+  void a_container_that_dies_while_nobody_can_be_told_is_started_again_and_told_of_later() {
+    send(run(1, 1)).receiveMessage();
+    awaitStarted(1);
+    plane.goAway();
+
+    for (var death = 1; death <= 3; death++) {
+      var starts = runtime.count("start");
+      engine.killAll();
+      pass(() -> runtime.count("start") == starts + 1);
+    }
+
+    assertThat(plane.heard(ReportExited.class)).isEmpty();
+    plane.comeBack();
+    pass(() -> plane.heard(ReportStarted.class).size() == 4);
+    assertThat(plane.heard(ReportExited.class))
+        .extracting(ReportExited::attempt)
+        .containsExactly(1, 2, 3);
+    assertThat(plane.heard(ReportStarted.class))
+        .extracting(ReportStarted::attempt)
+        .containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void a_new_agent_begins_nothing_of_its_own_before_it_has_reached_somebody() {
+    send(run(1, 1)).receiveMessage();
+    awaitStarted(1);
+    plane.goAway();
+    kit.stop(agent);
+    engine.killAll();
+    agent = kit.spawn(create());
+
+    var lists = runtime.count("list");
+    pass(() -> runtime.count("list") >= lists + 3);
+
+    assertThat(runtime.count("start")).isEqualTo(1);
+  }
+
+  @Test
+  void a_container_that_is_unhealthy_is_stopped_and_its_pod_told_why() {
+    var probe =
+        new Probe(
+            new Probe.Action.Tcp(80),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            2,
+            Duration.ZERO);
+    prober.answer(ProbeAnswer.good("connected"));
+    send(checked(probe)).receiveMessage();
+    pass(() -> plane.heard(ReportHealth.class).size() == 1);
+
+    prober.answer(ProbeAnswer.bad("connection refused"));
+
+    pass(() -> plane.heard(ReportExited.class).size() == 1);
+    assertThat(plane.heard(ReportExited.class).getFirst().exit().unhealthy())
+        .contains("connection refused");
+    assertThat(containers()).as("kept for its log").hasSize(1);
+  }
+
+  private static Order checked(Probe probe) {
+    var template = PodTemplate.of("app:1").withProbes(Optional.of(probe), Optional.empty());
+    return new Order(POD, Want.RUNNING, 1, 1, 1, template, List.of(), ORIGIN);
   }
 
   @Test
@@ -282,7 +371,7 @@ class NodeAgentTest {
 
     for (var second = 0; second < 60; second++) {
       var lists = runtime.count("list");
-      time.timePasses(Duration.ofSeconds(1));
+      second();
       // Each tenth second brings a list, which has to arrive before time goes on.
       if (second % 10 == 9) await().until(() -> runtime.count("list") == lists + 1);
     }

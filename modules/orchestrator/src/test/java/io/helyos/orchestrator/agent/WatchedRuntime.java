@@ -5,6 +5,7 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.port.RuntimeFailure;
@@ -88,6 +89,19 @@ final class WatchedRuntime implements ContainerRuntime {
   public CompletionStage<Void> remove(String container) {
     calls.add("remove");
     return engine.remove(container);
+  }
+
+  @Override
+  public CompletionStage<Void> rename(String container, String name) {
+    calls.add("rename");
+    return engine.rename(container, name);
+  }
+
+  @Override
+  public CompletionStage<ExecResult> exec(
+      String container, List<String> command, Duration timeout) {
+    calls.add("exec");
+    return engine.exec(container, command, timeout);
   }
 
   @Override

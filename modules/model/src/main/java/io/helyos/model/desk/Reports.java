@@ -1,0 +1,96 @@
+package io.helyos.model.desk;
+
+import io.helyos.model.agent.Order;
+import io.helyos.model.health.Checkup;
+import io.helyos.model.pod.Exit;
+import io.helyos.model.pod.Health;
+import io.helyos.model.pod.Health.Liveness;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.pod.PodCommand.ReportExited;
+import io.helyos.model.pod.PodCommand.ReportGone;
+import io.helyos.model.pod.PodCommand.ReportHealth;
+import io.helyos.model.pod.PodCommand.ReportStartFailed;
+import io.helyos.model.pod.PodCommand.ReportStarted;
+import io.helyos.model.port.ContainerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The words in which a pod is told its news.
+public final class Reports {
+  private Reports() {}
+
+  /// Its container was started.
+  ///
+  /// @param seen the container as it was looked up for this report
+  /// @param announced the same as the engine's event has told of it
+  /// @param digest of the image, empty when nobody knows it
+  public static PodCommand started(
+      Order order, ContainerState seen, ContainerState announced, String digest, Instant now) {
+    var instant = announced.startedAt().or(seen::startedAt).orElse(now);
+    return new ReportStarted(
+        order.incarnation(),
+        order.attempt(),
+        new Pod.Container(seen.id(), seen.ip(), digest, instant));
+  }
+
+  /// Its container has ended.
+  ///
+  /// @param seen the container as it was looked up for this report
+  /// @param lastLines that it wrote
+  public static PodCommand exited(
+      Order order, ContainerState seen, News.Ended news, List<String> lastLines, Instant now) {
+    // A container that was started again by hand meanwhile has no end; the announced one counts.
+    var end = seen.isRunning() ? news.container() : seen;
+    var checkup = news.checkup().filter(c -> c.container().equals(news.container().id()));
+    return new ReportExited(
+        order.incarnation(),
+        order.attempt(),
+        end.id(),
+        new Exit(
+            end.exitCode(),
+            end.oomKilled() || news.container().oomKilled(),
+            end.finishedAt().or(news.container()::finishedAt).orElse(now),
+            lastLines,
+            healthySince(order, end, checkup),
+            checkup.filter(Checkup::isUnhealthy).map(c -> c.health().answer())));
+  }
+
+  private static Optional<Instant> healthySince(
+      Order order, ContainerState end, Optional<Checkup> checkup) {
+    return order.template().health().isEmpty()
+        ? end.startedAt()
+        : checkup
+            .map(Checkup::health)
+            .filter(health -> health.liveness() == Liveness.HEALTHY)
+            .map(Health::since);
+  }
+
+  /// What needs nothing from the engine to be said.
+  ///
+  /// @return empty for the others
+  public static Optional<PodCommand> plain(Order order, News news, String node, Instant now) {
+    return switch (news) {
+      case News.Started _, News.Ended _ -> Optional.empty();
+      case News.NotStarted(var why) -> Optional.of(notStarted(order, why));
+      case News.Changed(var health) -> Optional.of(changed(order, health, now));
+      case News.Gone() -> Optional.of(new ReportGone(order.incarnation(), node));
+    };
+  }
+
+  private static PodCommand notStarted(Order order, StepOutcome.CannotStart why) {
+    return new ReportStartFailed(
+        order.incarnation(), order.attempt(), why.failure(), why.message(), why.at());
+  }
+
+  private static PodCommand changed(Order order, Health health, Instant now) {
+    return new ReportHealth(
+        order.incarnation(),
+        order.attempt(),
+        health.liveness(),
+        health.ready(),
+        health.answer(),
+        now);
+  }
+}

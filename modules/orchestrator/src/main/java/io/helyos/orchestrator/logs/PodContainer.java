@@ -1,0 +1,33 @@
+package io.helyos.orchestrator.logs;
+
+import io.helyos.model.PodId;
+import java.util.Comparator;
+
+/// A container of a pod: the n-th attempt of the n-th incarnation.
+///
+/// @param id as its engine knows it, whatever its name has become
+/// @param isRunning when the engine was asked
+public record PodContainer(
+    PodId pod, long incarnation, int attempt, String node, String id, boolean isRunning)
+    implements Comparable<PodContainer> {
+  private static final Comparator<PodContainer> BY_AGE =
+      Comparator.comparingInt((PodContainer container) -> container.pod.index())
+          .thenComparingLong(PodContainer::incarnation)
+          .thenComparingInt(PodContainer::attempt)
+          .thenComparing(PodContainer::id);
+
+  @Override
+  public int compareTo(PodContainer other) {
+    return BY_AGE.compare(this, other);
+  }
+
+  /// Whether it lived before that attempt of that incarnation.
+  public boolean isBefore(long otherIncarnation, int otherAttempt) {
+    return incarnation < otherIncarnation
+        || (incarnation == otherIncarnation && attempt < otherAttempt);
+  }
+
+  public boolean isAttempt(long otherIncarnation, int otherAttempt) {
+    return incarnation == otherIncarnation && attempt == otherAttempt;
+  }
+}

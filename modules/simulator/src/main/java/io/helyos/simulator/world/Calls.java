@@ -1,0 +1,78 @@
+package io.helyos.simulator.world;
+
+import io.helyos.model.agent.Order;
+import io.helyos.model.pod.Life;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodEvent;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.reconciliation.Labels;
+import io.helyos.model.reconciliation.Step;
+import io.helyos.model.template.StopPolicy;
+
+/// Whether what agents do to their engines is meant to be done.
+final class Calls {
+  private final World world;
+  private final Watch watch;
+
+  Calls(World world, Watch watch) {
+    this.world = world;
+    this.watch = watch;
+  }
+
+  /// An agent is about to call its engine.
+  void beginning(Machine machine, Order order, Step step) {
+    switch (step) {
+      case Step.BringUp() -> creating(machine, order);
+      case Step.Stop(var container) -> stopping(machine, container, order.template().stop());
+      case Step.Rest _, Step.Start _, Step.Remove _, Step.SetAside _, Step.Halt _ -> {}
+    }
+  }
+
+  private void creating(Machine machine, Order order) {
+    watch.expect(
+        machine.disk().load().stream()
+            .anyMatch(o -> o.pod().equals(order.pod()) && o.incarnation() >= order.incarnation()),
+        "intent",
+        () ->
+            "%s creates a container of %s without an order on its disk"
+                .formatted(machine.name(), order.pod()));
+    var placed =
+        world.journal().of(order.pod().entity()).stream()
+            .anyMatch(s ->
+                s.event() instanceof PodEvent.PodPlaced(var incarnation, var node, _)
+                    && incarnation == order.incarnation()
+                    && node.equals(machine.name()));
+    watch.expect(
+        placed,
+        "intent",
+        () ->
+            "%s creates a container of %s %d, which was never placed there"
+                .formatted(machine.name(), order.pod(), order.incarnation()));
+  }
+
+  /// What runs as it is meant to is stopped by nobody.
+  private void stopping(Machine machine, ContainerState container, StopPolicy policy) {
+    var id = Labels.identity(container.labels()).orElseThrow();
+    var pod = (Pod) world.journal().state(id.pod().entity());
+    var wanted =
+        (pod instanceof Pod.Running || pod instanceof Pod.Creating)
+            && pod.lived().filter(l -> isOf(l, id)).isPresent()
+            && pod.placed().filter(at -> at.node().equals(machine.name())).isPresent();
+    watch.expect(
+        !wanted || machine.disk().wasLostAfter(container),
+        "I8",
+        () -> "%s stops %s, which is to run".formatted(machine.name(), Words.of(container)));
+    var ordered =
+        pod instanceof Pod.Stopping(var life, _, _) && life.incarnation() == id.incarnation();
+    watch.expect(
+        !ordered || !policy.equals(StopPolicy.DEFAULT),
+        "I8",
+        () ->
+            "%s stops %s in another way than was asked for"
+                .formatted(machine.name(), Words.of(container)));
+  }
+
+  private static boolean isOf(Life life, Labels.Identity id) {
+    return life.incarnation() == id.incarnation() && life.attempt() == id.attempt();
+  }
+}

@@ -1,0 +1,268 @@
+package io.helyos.simulator.world;
+
+import io.helyos.model.agent.Order;
+import io.helyos.model.desk.News;
+import io.helyos.model.desk.Reports;
+import io.helyos.model.desk.StepOutcome;
+import io.helyos.model.desk.StepOutcome.CannotStart;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.pod.StartFailure;
+import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.ContainerSpec;
+import io.helyos.model.port.ContainerState;
+import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.RuntimeFailure;
+import io.helyos.model.reconciliation.ContainerSpecs;
+import io.helyos.model.reconciliation.Labels;
+import io.helyos.model.reconciliation.Step;
+import io.helyos.model.template.NetworkMode;
+import io.helyos.model.template.PullPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/// The engine calls that a step or a report takes. Each ends in an outcome, never in an exception.
+final class Hands {
+  private static final Set<RuntimeFailure.Kind> FINAL =
+      Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
+
+  private final Machine machine;
+  private final ContainerRuntime runtime;
+  private final Networks networks;
+
+  Hands(Machine machine, ContainerRuntime runtime) {
+    this.machine = machine;
+    this.runtime = runtime;
+    this.networks = new Networks(runtime);
+  }
+
+  Networks networks() {
+    return networks;
+  }
+
+  CompletionStage<StepOutcome> take(Order order, Step step, boolean fetched) {
+    return switch (step) {
+      case Step.Rest() -> done(new StepOutcome.Unclear("nothing to do"));
+      case Step.BringUp() -> bringUp(order, fetched);
+      case Step.Start(var container) -> start(order, container);
+      case Step.Stop(var container) -> stop(order, container);
+      case Step.Remove(var container) -> remove(container);
+      case Step.SetAside(var container, var name) -> setAside(container, name);
+      case Step.Halt(var container) -> halt(order, container);
+    };
+  }
+
+  private CompletionStage<StepOutcome> bringUp(Order order, boolean fetched) {
+    if (order.template().pull() == PullPolicy.ALWAYS && !fetched) {
+      return done(new StepOutcome.NeedsImage());
+    }
+    var spec = ContainerSpecs.of(order, World.CLUSTER, machine.name());
+    return networks
+        .enter(order)
+        .thenCompose(_ -> runtime.create(spec))
+        .thenCompose(id -> begun(id).thenApply(_ -> started(id, spec)))
+        .exceptionallyCompose(failure ->
+            kind(failure) == RuntimeFailure.Kind.IMAGE_MISSING && !fetched
+                ? done(new StepOutcome.NeedsImage())
+                : understand(failure, order));
+  }
+
+  /// The engine's event brings the instant.
+  private static StepOutcome started(String id, ContainerSpec spec) {
+    return new StepOutcome.Begun(
+        new ContainerState(
+            id,
+            spec.name(),
+            spec.image(),
+            spec.labels(),
+            Phase.CREATED,
+            0,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            spec.ports(),
+            ""));
+  }
+
+  /// A container that the engine refuses to start has no log to be kept for.
+  private CompletionStage<Void> begun(String id) {
+    return runtime
+        .start(id)
+        .exceptionallyCompose(failure ->
+            FINAL.contains(kind(failure))
+                ? runtime
+                    .remove(id)
+                    .handle((_, _) -> id)
+                    .thenCompose(_ -> CompletableFuture.failedStage(failure))
+                : CompletableFuture.failedStage(failure));
+  }
+
+  /// Completes with the failure, if there is one.
+  CompletionStage<Optional<CannotStart>> fetch(Order order) {
+    return runtime
+        .pull(order.template().image(), order.template().pull())
+        .handle((_, failure) ->
+            failure == null
+                ? Optional.empty()
+                : Optional.of(cannot(StartFailure.IMAGE, message(failure))));
+  }
+
+  private CompletionStage<StepOutcome> start(Order order, ContainerState container) {
+    return networks
+        .enter(order)
+        .thenCompose(_ -> begun(container.id()))
+        .thenApply(_ -> (StepOutcome) new StepOutcome.Begun(container))
+        .exceptionallyCompose(failure -> understand(failure, order));
+  }
+
+  /// Should the other name be taken, the remains are given up.
+  private CompletionStage<StepOutcome> setAside(ContainerState container, String name) {
+    return runtime
+        .rename(container.id(), name)
+        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, name))
+        .exceptionallyCompose(failure ->
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+                ? remove(container)
+                : done(takenDown(container, failure)));
+  }
+
+  private CompletionStage<StepOutcome> stop(Order order, ContainerState container) {
+    var policy = order.template().stop();
+    return runtime
+        .stop(container.id(), policy.signal(), policy.grace())
+        .thenCompose(_ -> runtime.remove(container.id()))
+        .handle((_, failure) ->
+            failure == null
+                ? new StepOutcome.Vanished(container.id())
+                : takenDown(container, failure));
+  }
+
+  private CompletionStage<StepOutcome> halt(Order order, ContainerState container) {
+    var policy = order.template().stop();
+    return runtime
+        .stop(container.id(), policy.signal(), policy.grace())
+        .thenCompose(_ -> runtime.inspect(container.id()))
+        .handle((seen, failure) ->
+            failure != null || seen == null
+                ? takenDown(container, failure == null ? new IllegalStateException() : failure)
+                : seen.<StepOutcome>map(StepOutcome.Halted::new)
+                    .orElseGet(() -> new StepOutcome.Vanished(container.id())));
+  }
+
+  private CompletionStage<StepOutcome> remove(ContainerState container) {
+    return runtime
+        .remove(container.id())
+        .handle((_, failure) ->
+            failure == null
+                ? new StepOutcome.Vanished(container.id())
+                : takenDown(container, failure));
+  }
+
+  private static StepOutcome takenDown(ContainerState container, Throwable failure) {
+    return switch (kind(failure)) {
+      case NOT_FOUND -> new StepOutcome.Vanished(container.id());
+      case UNREACHABLE -> new StepOutcome.NoEngine(message(failure));
+      case NAME_TAKEN,
+          IMAGE_MISSING,
+          PULL_FAILED,
+          PORT_TAKEN,
+          INVALID,
+          UNKNOWN_OUTCOME,
+          ENGINE_ERROR ->
+          new StepOutcome.Unclear(message(failure));
+    };
+  }
+
+  private CompletionStage<StepOutcome> understand(Throwable failure, Order order) {
+    var message = message(failure);
+    networks.doubt(order);
+    return switch (kind(failure)) {
+      case NAME_TAKEN -> whoHasTheName(order);
+      case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
+      case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
+      case INVALID -> done(cannot(StartFailure.REFUSED, message));
+      case NOT_FOUND, UNKNOWN_OUTCOME -> done(new StepOutcome.Unclear(message));
+      case UNREACHABLE -> done(new StepOutcome.NoEngine(message));
+      case ENGINE_ERROR -> engineError(message);
+    };
+  }
+
+  /// Only an engine that still answers means what it says.
+  private CompletionStage<StepOutcome> engineError(String message) {
+    return runtime
+        .describe()
+        .handle((_, away) ->
+            away == null
+                ? cannot(StartFailure.REFUSED, message)
+                : new StepOutcome.NoEngine(message));
+  }
+
+  private CompletionStage<StepOutcome> whoHasTheName(Order order) {
+    return runtime
+        .inspect(order.pod().podName())
+        .handle((found, failure) -> {
+          if (failure != null || found == null || found.isEmpty()) {
+            return new StepOutcome.Unclear("the name is taken");
+          }
+          return Labels.areOurs(found.get(), World.CLUSTER, machine.name())
+              ? new StepOutcome.Known(found.get())
+              : cannot(StartFailure.NAME_TAKEN, "The name is a stranger's.");
+        });
+  }
+
+  private CannotStart cannot(StartFailure kind, String message) {
+    return new CannotStart(kind, message, machine.daemon().now());
+  }
+
+  /// Puts news into words, with what the engine shows of it.
+  CompletionStage<PodCommand> report(Order order, News news, Instant now) {
+    return switch (news) {
+      case News.Started(var container) ->
+          address(order, container)
+              .thenApply(seen -> Reports.started(order, seen, container, "", now));
+      case News.Ended ended ->
+          look(ended.container())
+              .thenApply(seen -> Reports.exited(order, seen, ended, List.of(), now));
+      case News.NotStarted _, News.Changed _, News.Gone _ ->
+          CompletableFuture.completedFuture(
+              Reports.plain(order, news, machine.name(), now).orElseThrow());
+    };
+  }
+
+  private CompletionStage<ContainerState> address(Order order, ContainerState container) {
+    var hasAddress = order.template().network() != NetworkMode.BRIDGE || !container.ip().isEmpty();
+    return hasAddress && container.startedAt().isPresent()
+        ? CompletableFuture.completedStage(container)
+        : look(container);
+  }
+
+  private CompletionStage<ContainerState> look(ContainerState known) {
+    return runtime
+        .inspect(known.id())
+        .handle((seen, failure) -> failure != null || seen == null ? known : seen.orElse(known));
+  }
+
+  private static CompletionStage<StepOutcome> done(StepOutcome outcome) {
+    return CompletableFuture.completedFuture(outcome);
+  }
+
+  private static RuntimeFailure.Kind kind(Throwable failure) {
+    return root(failure) instanceof RuntimeFailure known
+        ? known.kind()
+        : RuntimeFailure.Kind.ENGINE_ERROR;
+  }
+
+  private static String message(Throwable failure) {
+    return String.valueOf(root(failure).getMessage());
+  }
+
+  private static Throwable root(Throwable failure) {
+    var cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}
