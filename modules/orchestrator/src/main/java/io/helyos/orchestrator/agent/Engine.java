@@ -1,6 +1,7 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.agent.Order;
+import io.helyos.model.desk.Failures;
 import io.helyos.model.desk.StepOutcome;
 import io.helyos.model.desk.StepOutcome.Begun;
 import io.helyos.model.desk.StepOutcome.CannotStart;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The calls that a step takes, in their order. Each ends in an outcome, never in an exception.
 final class Engine {
-  private static final Set<RuntimeFailure.Kind> FINAL =
-      Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
-
   private final ContainerRuntime runtime;
   private final Images images;
   private final String cluster;
@@ -121,21 +119,10 @@ final class Engine {
     return runtime.remove(container.id()).handle((_, failure) -> takenDown(container, failure));
   }
 
-  /// What does not go now is looked at again: only a start can fail for good.
   private static StepOutcome takenDown(ContainerState container, @Nullable Throwable failure) {
-    if (failure == null) return new Vanished(container.id());
-    return switch (kind(failure)) {
-      case NOT_FOUND -> new Vanished(container.id());
-      case UNREACHABLE -> new NoEngine(message(failure));
-      case NAME_TAKEN,
-          IMAGE_MISSING,
-          PULL_FAILED,
-          PORT_TAKEN,
-          INVALID,
-          UNKNOWN_OUTCOME,
-          ENGINE_ERROR ->
-          new Unclear(message(failure));
-    };
+    return failure == null
+        ? new Vanished(container.id())
+        : Failures.ofTakingDown(container, kind(failure), message(failure));
   }
 
   /// Drops the project's network when no pod of it is left on this machine.
@@ -185,13 +172,11 @@ final class Engine {
             ""));
   }
 
-  /// A container that the engine refuses to start has no log to be kept for: it goes at once, also
-  /// because its pod may be placed elsewhere.
   private CompletionStage<Void> begun(String id) {
     return runtime
         .start(id)
         .exceptionallyCompose(failure ->
-            FINAL.contains(kind(failure))
+            Failures.isFinal(kind(failure))
                 ? runtime
                     .remove(id)
                     .handle((_, _) -> null)
@@ -203,16 +188,12 @@ final class Engine {
     var message = message(failure);
     // It may be the network that somebody removed.
     networks.remove(ContainerSpecs.projectNetwork(order.pod().project()));
-    return switch (kind(failure)) {
-      case NAME_TAKEN -> whoHasTheName(order);
-      case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
-      case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
-      case INVALID -> done(cannot(StartFailure.REFUSED, message));
-      case NOT_FOUND -> done(new Unclear(message));
-      case UNKNOWN_OUTCOME -> done(new Unclear(message));
-      case UNREACHABLE -> done(new NoEngine(message));
-      case ENGINE_ERROR -> engineError(message);
-    };
+    return Failures.ofStarting(kind(failure), message, clock.instant())
+        .map(Engine::done)
+        .orElseGet(() ->
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+                ? whoHasTheName(order)
+                : engineError(message));
   }
 
   /// An engine that is going down fails in strange words: only one that still answers means it.

@@ -1,6 +1,7 @@
 package io.helyos.simulator.world;
 
 import io.helyos.model.agent.Order;
+import io.helyos.model.desk.Failures;
 import io.helyos.model.desk.News;
 import io.helyos.model.desk.Reports;
 import io.helyos.model.desk.StepOutcome;
@@ -20,16 +21,12 @@ import io.helyos.model.template.PullPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /// The engine calls that a step or a report takes. Each ends in an outcome, never in an exception.
 final class Hands {
-  private static final Set<RuntimeFailure.Kind> FINAL =
-      Set.of(RuntimeFailure.Kind.PORT_TAKEN, RuntimeFailure.Kind.INVALID);
-
   private final Machine machine;
   private final ContainerRuntime runtime;
   private final Networks networks;
@@ -89,12 +86,11 @@ final class Hands {
             ""));
   }
 
-  /// A container that the engine refuses to start has no log to be kept for.
   private CompletionStage<Void> begun(String id) {
     return runtime
         .start(id)
         .exceptionallyCompose(failure ->
-            FINAL.contains(kind(failure))
+            Failures.isFinal(kind(failure))
                 ? runtime
                     .remove(id)
                     .handle((_, _) -> id)
@@ -164,32 +160,18 @@ final class Hands {
   }
 
   private static StepOutcome takenDown(ContainerState container, Throwable failure) {
-    return switch (kind(failure)) {
-      case NOT_FOUND -> new StepOutcome.Vanished(container.id());
-      case UNREACHABLE -> new StepOutcome.NoEngine(message(failure));
-      case NAME_TAKEN,
-          IMAGE_MISSING,
-          PULL_FAILED,
-          PORT_TAKEN,
-          INVALID,
-          UNKNOWN_OUTCOME,
-          ENGINE_ERROR ->
-          new StepOutcome.Unclear(message(failure));
-    };
+    return Failures.ofTakingDown(container, kind(failure), message(failure));
   }
 
   private CompletionStage<StepOutcome> understand(Throwable failure, Order order) {
     var message = message(failure);
     networks.doubt(order);
-    return switch (kind(failure)) {
-      case NAME_TAKEN -> whoHasTheName(order);
-      case IMAGE_MISSING, PULL_FAILED -> done(cannot(StartFailure.IMAGE, message));
-      case PORT_TAKEN -> done(cannot(StartFailure.PORT_TAKEN, message));
-      case INVALID -> done(cannot(StartFailure.REFUSED, message));
-      case NOT_FOUND, UNKNOWN_OUTCOME -> done(new StepOutcome.Unclear(message));
-      case UNREACHABLE -> done(new StepOutcome.NoEngine(message));
-      case ENGINE_ERROR -> engineError(message);
-    };
+    return Failures.ofStarting(kind(failure), message, machine.daemon().now())
+        .map(Hands::done)
+        .orElseGet(() ->
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+                ? whoHasTheName(order)
+                : engineError(message));
   }
 
   /// Only an engine that still answers means what it says.
