@@ -16,6 +16,7 @@ public final class Bench {
     ALL.put("journal", JournalRate::new);
     ALL.put("tenthousand", TenThousand::new);
     ALL.put("restart", Restart::new);
+    ALL.put("punctuality", Punctuality::new);
     ALL.put("probes", Probes::new);
     ALL.put("frozen", Frozen::new);
     ALL.put("startup", Startup::new);

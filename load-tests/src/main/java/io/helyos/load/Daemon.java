@@ -31,12 +31,17 @@ final class Daemon implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final List<String> command;
   private final Process process;
 
-  private Daemon(Path folder, int port, Process process) {
+  private Daemon(Path folder, int port, List<String> command) throws IOException {
     this.folder = folder;
     this.port = port;
-    this.process = process;
+    this.command = command;
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+    this.process = builder.start();
   }
 
   /// Starts a daemon and waits until it is ready.
@@ -64,10 +69,15 @@ final class Daemon implements AutoCloseable {
     command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command);
-    builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
-    return new Daemon(folder, port, builder.start());
+    return new Daemon(folder, port, command);
+  }
+
+  /// Ends it as a power cut would; the one that goes on with its folder is ready.
+  Daemon killedAndStartedAgain() throws Exception {
+    process.destroyForcibly().waitFor();
+    var next = new Daemon(folder, port, command);
+    next.awaitReady(Duration.ofMillis(10));
+    return next;
   }
 
   void awaitReady(Duration pause) throws Exception {

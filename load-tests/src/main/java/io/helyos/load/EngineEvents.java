@@ -14,7 +14,11 @@ final class EngineEvents implements AutoCloseable {
   /// Something that happened to a container.
   ///
   /// @param nanos since the epoch, by the engine
-  record Seen(String action, String container, long nanos) {}
+  record Seen(String action, String container, long nanos) {
+    double seconds() {
+      return nanos / 1e9;
+    }
+  }
 
   private final EngineLane lane;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();

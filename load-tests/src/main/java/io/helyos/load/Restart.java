@@ -1,12 +1,8 @@
 package io.helyos.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.helyos.client.Listing;
-import io.helyos.contract.resource.PodStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +13,6 @@ final class Restart implements Benchmark {
   private static final int ROUNDS = 9;
   private static final double WANTED = 1.3;
   private static final String NAME = "restart";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofMillis(50);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Engine engine = new Engine();
@@ -56,24 +50,10 @@ final class Restart implements Benchmark {
   }
 
   private double byHelyos(Daemon daemon, EngineEvents events, String backoff) throws Exception {
-    daemon.deploy(Workload.yaml(NAME, 1) + backoff);
-    var container = events.await("start", 1).getFirst().container();
-    body = CreateBody.like(engine.inspect(container));
-    var client = daemon.client();
-    Processes.await(
-        "a running pod",
-        PATIENCE,
-        POLL,
-        () -> client.pods(Listing.of(Workload.PROJECT)).getFirst().status() == PodStatus.RUNNING);
-    var seconds = kill(pid(container), events);
-    client.delete(Workload.PROJECT, NAME);
-    Processes.await(
-        "nothing left of it",
-        PATIENCE,
-        POLL,
-        () ->
-            engine.containers().isEmpty()
-                && client.deployments(Listing.of(Workload.PROJECT)).isEmpty());
+    var victim = Victim.deployed(daemon, engine, events, backoff);
+    body = victim.body();
+    var seconds = replaced(victim.pid(), events);
+    Victim.remove(daemon, engine);
     return seconds;
   }
 
@@ -81,20 +61,20 @@ final class Restart implements Benchmark {
   private double byBareLoop(EngineEvents events) throws Exception {
     try (var lane = new EngineLane(engine.socket());
         var ears = new EngineLane(engine.socket())) {
-      var first = create(lane, "bench-floor-1", body);
+      var first = Victim.made(engine, lane, "bench-floor-1", body);
       events.await("start", 1);
       ears.open(engine.eventsOf("die"));
       var next =
           CompletableFuture.supplyAsync(() -> {
             try {
               ears.next();
-              return create(lane, "bench-floor-2", body);
+              return Victim.create(lane, "bench-floor-2", body);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
           });
-      var seconds = kill(pid(first), events);
-      next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      var seconds = replaced(first.pid(), events);
+      next.get(Victim.PATIENCE.toSeconds(), TimeUnit.SECONDS);
       engine.removeAll();
       return seconds;
     }
@@ -104,19 +84,12 @@ final class Restart implements Benchmark {
     var wanted = JSON.readTree(body);
     wanted.withObject("/HostConfig/RestartPolicy").put("Name", "always");
     try (var lane = new EngineLane(engine.socket())) {
-      var id = create(lane, "bench-policy", wanted.toString());
+      var victim = Victim.made(engine, lane, "bench-policy", wanted.toString());
       events.await("start", 1);
-      var seconds = kill(pid(id), events);
+      var seconds = replaced(victim.pid(), events);
       engine.removeAll();
       return seconds;
     }
-  }
-
-  private static String create(EngineLane lane, String name, String body) throws IOException {
-    var created = lane.ask("POST", "/containers/create?name=" + name, body);
-    var id = created.path("Id").asText();
-    lane.ask("POST", "/containers/" + id + "/start", "");
-    return id;
   }
 
   private static double bySwarm(OwnEngine own, EngineEvents events) throws Exception {
@@ -128,29 +101,25 @@ final class Restart implements Benchmark {
     // A task that ends before its service is steady is not restarted but counted as failed.
     Processes.await(
         "a running task",
-        PATIENCE,
-        POLL,
+        Victim.PATIENCE,
+        Victim.POLL,
         () ->
             own.docker("service", "ps", "--format", "{{.CurrentState}}", NAME)
                 .startsWith("Running"));
-    var seconds = kill(pid, events);
+    var seconds = replaced(pid, events);
     own.docker("service", "rm", NAME);
     Processes.await(
-        "no task", PATIENCE, POLL, () -> own.docker("ps", "--all", "--quiet").isEmpty());
+        "no task",
+        Victim.PATIENCE,
+        Victim.POLL, () -> own.docker("ps", "--all", "--quiet").isEmpty());
     return seconds;
   }
 
-  private String pid(String container) throws IOException {
-    return engine.inspect(container).path("State").path("Pid").asText();
-  }
-
-  /// Kills the process from outside: the engine takes a `docker kill` for the user's wish.
-  private static double kill(String pid, EngineEvents events) throws Exception {
+  /// From the kill to the start of what takes its place.
+  private static double replaced(String pid, EngineEvents events) throws Exception {
     events.forget();
-    var now = Instant.now();
-    Processes.output(List.of("kill", "-9", pid));
-    var start = events.await("start", 1).getFirst().nanos();
-    return (start - TimeUnit.SECONDS.toNanos(now.getEpochSecond()) - now.getNano()) / 1e9;
+    var killed = Victim.kill(pid);
+    return events.await("start", 1).getFirst().seconds() - killed;
   }
 
   private void tell(Report report) {

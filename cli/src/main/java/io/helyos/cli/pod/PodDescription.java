@@ -8,6 +8,7 @@ import io.helyos.cli.output.TablePrinter;
 import io.helyos.cli.shell.Shell;
 import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.PodResource;
+import io.helyos.contract.resource.PodStatus;
 import io.helyos.contract.resource.ProcessExit;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class PodDescription {
     place(facts, pod);
     facts.print(out);
     if (!pod.lastLines().isEmpty()) {
-      out.println("Last lines:");
+      out.println(isBack(pod) ? "Last lines before the restart:" : "Last lines:");
       pod.lastLines().forEach(line -> out.println("  " + SafeText.line(line)));
     }
     Remedy.of(pod)
@@ -60,7 +61,7 @@ final class PodDescription {
           .some("Answer", health.answer());
     }
     facts
-        .some("Exit code", exit(pod.exitCode()))
+        .some(isBack(pod) ? "Last exit code" : "Exit code", exit(pod.exitCode()))
         .some("Next attempt", due(pod.nextAttemptAt()))
         .add("Restarts", pod.restartCount())
         .add("Revision", pod.revision())
@@ -77,6 +78,11 @@ final class PodDescription {
         .some("Address", Objects.requireNonNullElse(pod.containerIp(), ""))
         .some("Ports", PodView.ports(pod))
         .add("Age", Ages.of(pod.createdAt(), now));
+  }
+
+  /// What has ended was the container before the present one.
+  private static boolean isBack(PodResource pod) {
+    return pod.status() == PodStatus.RUNNING;
   }
 
   private static String exit(@Nullable Integer code) {

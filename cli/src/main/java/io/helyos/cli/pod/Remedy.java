@@ -48,6 +48,10 @@ final class Remedy {
           say(
               "Remove or rename the container %s on node %s: it is none of Helyos'."
                   .formatted(pod.name(), node()));
+      case "EngineError" ->
+          say(
+              "It is tried again by itself. If it stays so, see what the Docker engine on node %s says in its own log."
+                  .formatted(node()));
       case "NodeLost" -> say("See how the node is: helyos describe node " + node());
       case "Completed" -> completed();
       case "Error" -> ended();

@@ -30,7 +30,7 @@ public final class PodShape {
     var node = pod.placed().map(Placement::node);
     var container = container(pod);
     var trouble = io.helyos.model.pod.PodStatus.trouble(pod);
-    var exit = trouble.flatMap(Trouble::exitCode);
+    var exit = life.last().flatMap(Trouble::exitCode);
     return new PodResource(
         ids.of(id.entity()),
         ids.of(id.owner().entity()),
@@ -56,7 +56,7 @@ public final class PodShape {
         container.map(Pod.Container::digest).orElse(""),
         exit.orElse(null),
         exit.flatMap(code -> new ProcessExit(code).signal()).orElse(null),
-        trouble.map(Trouble::lastLines).orElse(List.of()),
+        life.last().map(Trouble::lastLines).orElse(List.of()),
         container.map(Pod.Container::startedAt).orElse(null),
         pod instanceof Pod.BackingOff(_, _, _, var until) ? until : null,
         health(pod, life.assignment()));

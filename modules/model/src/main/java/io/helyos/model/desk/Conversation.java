@@ -48,13 +48,20 @@ final class Conversation {
     if (desk.start().failure().isPresent()) {
       return desk.start().failure().map(News.NotStarted::new);
     }
-    return Reconciliation.own(order, desk.sight().containers())
-        .flatMap(own ->
-            switch (own.phase()) {
-              case CREATED -> Optional.empty();
-              case RUNNING, PAUSED -> ofLiving(desk, own);
-              case EXITED, DEAD -> Optional.of(new News.Ended(own, desk.checkup()));
-            });
+    var own = Reconciliation.own(order, desk.sight().containers());
+    if (own.isEmpty()) return missed(desk);
+    return switch (own.get().phase()) {
+      case CREATED -> Optional.empty();
+      case RUNNING, PAUSED -> ofLiving(desk, own.get());
+      case EXITED, DEAD -> Optional.of(new News.Ended(own.get(), desk.checkup()));
+    };
+  }
+
+  /// The pod knows its container to run, and the engine does not know it.
+  private static Optional<News> missed(Desk desk) {
+    return desk.busy() || !desk.sight().isWhole()
+        ? Optional.empty()
+        : desk.talk().started().map(container -> new News.Missed(container, desk.checkup()));
   }
 
   private static Optional<News> ofLiving(Desk desk, ContainerState own) {

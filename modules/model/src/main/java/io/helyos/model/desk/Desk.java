@@ -106,7 +106,7 @@ public record Desk(
     if (busy || order.isEmpty() || start.waits(now)) return new Step.Rest();
     var own = Reconciliation.own(order.get(), sight.containers());
     if (own.filter(this::isDoomed).isPresent()) return new Step.Halt(own.get());
-    return sight.minding(Reconciliation.next(order.get(), sight.containers(), now));
+    return Restraint.of(this, Reconciliation.next(order.get(), sight.containers(), now));
   }
 
   private boolean isDoomed(ContainerState container) {
@@ -131,9 +131,12 @@ public record Desk(
 
   /// The image of an order is there, or cannot be had.
   public Desk fetched(Order by, Optional<CannotStart> failure) {
-    return start.fetching().filter(by::equals).isEmpty()
-        ? this
-        : with(sight, start.hasFetched(failure), busy);
+    return wantsImage(by) ? with(sight, start.hasFetched(failure), busy) : this;
+  }
+
+  /// Whether an order's image is to be fetched; nobody needs that of an order that is past.
+  public boolean wantsImage(Order by) {
+    return start.fetching().filter(by::equals).isPresent();
   }
 
   public Desk heard(ContainerEvent event, long count) {
@@ -202,8 +205,10 @@ public record Desk(
   /// Whether nothing more is to be done about the pod once it has answered this.
   public boolean isClosedBy(PodCommand report) {
     return report instanceof ReportGone(var incarnation, _)
+        && !busy
         && newest()
-            .filter(o -> o.want() == Want.GONE && o.incarnation() == incarnation)
+            .filter(o -> o.incarnation() == incarnation)
+            .filter(o -> Reconciliation.isVacated(o, sight.containers()))
             .isPresent();
   }
 

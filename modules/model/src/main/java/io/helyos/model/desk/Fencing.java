@@ -17,6 +17,8 @@ public final class Fencing {
 
   /// Whether nothing of it is left or wanted here.
   public static boolean isCleared(Desk desk, long dead) {
+    // A call that is under way, or of which nothing is known, may still leave something behind.
+    if (desk.busy() || desk.sight().unclear()) return false;
     var wanted =
         desk.newest().filter(o -> o.want() != Want.GONE && o.incarnation() <= dead).isPresent();
     return !wanted

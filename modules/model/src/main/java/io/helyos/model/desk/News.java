@@ -15,6 +15,9 @@ public sealed interface News {
   /// Its container has ended.
   record Ended(ContainerState container, Optional<Checkup> checkup) implements News {}
 
+  /// Its container is gone, and nobody has seen its end.
+  record Missed(String container, Optional<Checkup> checkup) implements News {}
+
   /// Its container did not come up.
   record NotStarted(CannotStart why) implements News {}
 

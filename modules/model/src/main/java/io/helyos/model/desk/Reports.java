@@ -4,7 +4,6 @@ import io.helyos.model.agent.Order;
 import io.helyos.model.health.Checkup;
 import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.Health;
-import io.helyos.model.pod.Health.Liveness;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.pod.PodCommand.ReportExited;
@@ -53,18 +52,22 @@ public final class Reports {
             end.oomKilled() || news.container().oomKilled(),
             end.finishedAt().or(news.container()::finishedAt).orElse(now),
             lastLines,
-            healthySince(order, end, checkup),
+            healthySince(order, end.startedAt(), checkup),
             checkup.filter(Checkup::isUnhealthy).map(c -> c.health().answer())));
   }
 
   private static Optional<Instant> healthySince(
-      Order order, ContainerState end, Optional<Checkup> checkup) {
-    return order.template().health().isEmpty()
-        ? end.startedAt()
-        : checkup
-            .map(Checkup::health)
-            .filter(health -> health.liveness() == Liveness.HEALTHY)
-            .map(Health::since);
+      Order order, Optional<Instant> startedAt, Optional<Checkup> checkup) {
+    return order.template().health().isEmpty() ? startedAt : checkup.flatMap(Checkup::healthySince);
+  }
+
+  private static PodCommand missed(
+      Order order, String container, Optional<Checkup> checkup, Instant now) {
+    return new ReportExited(
+        order.incarnation(),
+        order.attempt(),
+        container,
+        Exit.unseen(now, healthySince(order, Optional.empty(), checkup)));
   }
 
   /// What needs nothing from the engine to be said.
@@ -73,6 +76,8 @@ public final class Reports {
   public static Optional<PodCommand> plain(Order order, News news, String node, Instant now) {
     return switch (news) {
       case News.Started _, News.Ended _ -> Optional.empty();
+      case News.Missed(var container, var checkup) ->
+          Optional.of(missed(order, container, checkup, now));
       case News.NotStarted(var why) -> Optional.of(notStarted(order, why));
       case News.Changed(var health) -> Optional.of(changed(order, health, now));
       case News.Gone() -> Optional.of(new ReportGone(order.incarnation(), node));

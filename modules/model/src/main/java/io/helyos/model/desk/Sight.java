@@ -19,20 +19,32 @@ import org.jspecify.annotations.Nullable;
 /// The containers of a pod as last seen.
 ///
 /// @param awaited the container that was started and of which the engine has not spoken yet
+/// @param found the container that a call has found or started since the last list
 /// @param lastHeard when the engine last spoke of one of them, in the agent's own count
 /// @param unclear whether a call may have done what nobody has seen yet
+/// @param listed whether the engine was asked for all of them, and has not spoken of others since
 record Sight(
-    Map<String, ContainerState> byId, Optional<String> awaited, long lastHeard, boolean unclear) {
+    Map<String, ContainerState> byId,
+    Optional<String> awaited,
+    Optional<String> found,
+    long lastHeard,
+    boolean unclear,
+    boolean listed) {
   Sight {
     byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
   }
 
   static Sight nothing() {
-    return new Sight(Map.of(), Optional.empty(), 0, false);
+    return new Sight(Map.of(), Optional.empty(), Optional.empty(), 0, false, false);
   }
 
   Collection<ContainerState> containers() {
     return byId.values();
+  }
+
+  /// Whether nothing can be there that is not seen.
+  boolean isWhole() {
+    return listed && !unclear;
   }
 
   /// What was begun and not heard of since is neither started again nor torn away while it runs.
@@ -47,19 +59,25 @@ record Sight(
     return container.phase() == Phase.CREATED && awaited.filter(container.id()::equals).isPresent();
   }
 
+  private boolean isFound(ContainerState container) {
+    return found.filter(container.id()::equals).isPresent();
+  }
+
   /// The container was started; the engine's own word on it is still to come, if it has not come.
   Sight begun(ContainerState container) {
-    return new Sight(knows(container).byId, Optional.of(container.id()), lastHeard, unclear);
+    var id = Optional.of(container.id());
+    return new Sight(knows(container).byId, id, id, lastHeard, unclear, listed);
   }
 
   /// Nobody knows what has come of a call: only a list tells.
   Sight doubted() {
-    return new Sight(byId, awaited, lastHeard, true);
+    return new Sight(byId, awaited, found, lastHeard, true, listed);
   }
 
   /// The container is there. What the engine has said of it meanwhile is newer.
   Sight knows(ContainerState container) {
-    return with(all -> all.putIfAbsent(container.id(), container));
+    var known = with(all -> all.putIfAbsent(container.id(), container));
+    return new Sight(known.byId, awaited, Optional.of(container.id()), lastHeard, unclear, listed);
   }
 
   /// It was stopped. Its end as the engine has told it meanwhile is more than a look at it.
@@ -76,14 +94,16 @@ record Sight(
   }
 
   /// It is not there any more. If it was the present start, and has ended before it was removed,
-  /// its end is still to be told: nothing takes its place before.
+  /// its end is still to be told: nothing takes its place before, although it has no name left.
   Sight vanished(String container, Optional<Order> present) {
     var untold =
         present
             .filter(order -> order.want() == Want.RUNNING)
             .flatMap(order -> Reconciliation.own(order, containers()))
             .filter(own -> own.id().equals(container) && own.phase() == Phase.EXITED);
-    return untold.isPresent() ? this : without(container);
+    return untold
+        .map(own -> with(all -> all.put(own.id(), named(own, ""))))
+        .orElseGet(() -> without(container));
   }
 
   private Sight without(String container) {
@@ -97,10 +117,10 @@ record Sight(
         with(all -> {
           all.values()
               .removeIf(known ->
-                  (known.phase() != Phase.EXITED && !awaits(known)) || seen.contains(known));
+                  (known.phase() != Phase.EXITED && !isFound(known)) || seen.contains(known));
           seen.forEach(container -> all.merge(container.id(), container, Sight::listed));
         });
-    return new Sight(next.byId, Optional.empty(), lastHeard, false);
+    return new Sight(next.byId, Optional.empty(), Optional.empty(), lastHeard, false, true);
   }
 
   /// A list does not say when a container has ended; the engine's event did.
@@ -132,15 +152,19 @@ record Sight(
           case CREATED -> this;
           // An end that the pod has not heard of yet is still to be told.
           case DESTROYED ->
-              known == null || known.phase() == Phase.EXITED ? this : without(event.container());
+              known != null && known.phase() == Phase.EXITED
+                  ? with(all -> all.put(known.id(), named(known, "")))
+                  : without(event.container());
         };
-    return new Sight(next.byId, awaited, count, unclear);
+    // The end of what was never seen: there is more to be known.
+    var whole = listed && (known != null || event.kind() != ContainerEvent.Kind.DIED);
+    return new Sight(next.byId, awaited, found, count, unclear, whole);
   }
 
   private Sight with(Consumer<Map<String, ContainerState>> change) {
     var all = new LinkedHashMap<>(byId);
     change.accept(all);
-    return new Sight(all, awaited, lastHeard, unclear);
+    return new Sight(all, awaited, found, lastHeard, unclear, listed);
   }
 
   private static ContainerState named(ContainerState container, String name) {

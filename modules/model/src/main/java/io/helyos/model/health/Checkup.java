@@ -3,6 +3,7 @@ package io.helyos.model.health;
 import io.helyos.model.health.ProbeRun.Verdict;
 import io.helyos.model.pod.Health;
 import io.helyos.model.pod.Health.Liveness;
+import io.helyos.model.pod.NextAttempt;
 import io.helyos.model.port.ProbeAnswer;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.Probe;
@@ -16,7 +17,14 @@ import java.util.Optional;
 ///
 /// @param container its id
 /// @param address its own, as the engine says it
-public record Checkup(String container, String address, Map<Kind, ProbeRun> runs, Health health) {
+/// @param recovered since when it was healthy, had it been so for long enough to start its pod's
+///   restart counter anew before it became unhealthy
+public record Checkup(
+    String container,
+    String address,
+    Map<Kind, ProbeRun> runs,
+    Health health,
+    Optional<Instant> recovered) {
   /// What a check is for.
   public enum Kind {
     LIVENESS,
@@ -50,7 +58,7 @@ public record Checkup(String container, String address, Map<Kind, ProbeRun> runs
         .ifPresent(probe ->
             runs.put(
                 Kind.READINESS, ProbeRun.begin(probe, startedAt, now, verdict(known.ready()))));
-    return new Checkup(container, address, runs, known);
+    return new Checkup(container, address, runs, known, Optional.empty());
   }
 
   private static Verdict verdict(boolean passed) {
@@ -97,9 +105,26 @@ public record Checkup(String container, String address, Map<Kind, ProbeRun> runs
     var changed = run.verdict() != run(kind).verdict();
     var liveness = after.liveness();
     return changed
-        ? after.with(
-            kind, run, health.becoming(liveness, after.isReady(liveness), answer.words(), now))
+        ? after
+            .remembering(liveness, now)
+            .with(
+                kind, run, health.becoming(liveness, after.isReady(liveness), answer.words(), now))
         : after;
+  }
+
+  private Checkup remembering(Liveness next, Instant now) {
+    var lasted =
+        next == Liveness.UNHEALTHY
+            && health.liveness() == Liveness.HEALTHY
+            && !health.since().plus(NextAttempt.HEALTHY).isAfter(now);
+    return lasted
+        ? new Checkup(container, address, runs, health, Optional.of(health.since()))
+        : this;
+  }
+
+  /// Since when it is healthy, or was for long enough before it became unhealthy.
+  public Optional<Instant> healthySince() {
+    return health.liveness() == Liveness.HEALTHY ? Optional.of(health.since()) : recovered;
   }
 
   private Liveness liveness() {
@@ -126,6 +151,6 @@ public record Checkup(String container, String address, Map<Kind, ProbeRun> runs
   private Checkup with(Kind kind, ProbeRun run, Health now) {
     var all = new EnumMap<Kind, ProbeRun>(runs);
     all.put(kind, run);
-    return new Checkup(container, address, all, now);
+    return new Checkup(container, address, all, now, recovered);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record NextAttempt(int restarts, int pullFailures, Optional<Instant> due) {
   /// After so much unbroken health the restart counter starts anew; the figure is the
   /// specification's.
-  static final Duration HEALTHY = Duration.ofMinutes(10);
+  public static final Duration HEALTHY = Duration.ofMinutes(10);
 
   /// A process that was killed for its memory has failed, whatever its container ended with.
   private static final int OUT_OF_MEMORY = 137;
@@ -63,8 +63,9 @@ public record NextAttempt(int restarts, int pullFailures, Optional<Instant> due)
           policy == RestartPolicy.NEVER
               ? new NextAttempt(restarts, 0, Optional.empty())
               : crashed(backoff, restarts, at);
-      // Somebody may take the stranger away; the container itself has done nothing wrong.
-      case NAME_TAKEN -> crashed(backoff, restarts, at);
+      // Somebody may take the stranger away, and an engine may recover; the container itself has
+      // done nothing wrong.
+      case NAME_TAKEN, ENGINE -> crashed(backoff, restarts, at);
     };
   }
 

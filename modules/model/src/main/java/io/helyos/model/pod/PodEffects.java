@@ -36,15 +36,15 @@ final class PodEffects {
   private static Optional<PodEffect> next(Pod pod) {
     return switch (pod) {
       case Pod.Absent _, Pod.Stopped _, Pod.Failed _ -> Optional.empty();
-      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _), _) ->
+      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _, _), _) ->
           Optional.of(new EnsurePlacement(wanted.pod(), incarnation, wanted.needs()));
-      case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _), var node) ->
+      case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _, _), var node) ->
           Optional.of(new EnsureReserved(wanted.pod(), node, incarnation, wanted.needs()));
       case Pod.Creating(var life, var at) -> Optional.of(running(life, at));
       case Pod.Running(var life, var at, _, _) -> Optional.of(running(life, at));
       case Pod.BackingOff(var life, _, _, var until) ->
           Optional.of(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
-      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _), var at, _) ->
+      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _, _), var at, _) ->
           Optional.of(new EnsureGone(wanted.pod(), at.node(), incarnation, wanted.stop()));
     };
   }

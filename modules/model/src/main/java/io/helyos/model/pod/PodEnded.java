@@ -11,9 +11,13 @@ final class PodEnded {
   private PodEnded() {}
 
   static Pod exited(Life before, Placement at, PodExited event) {
+    var reason = reason(event.exit());
+    var why =
+        event.exit().code() == Exit.UNSEEN
+            ? reason
+            : reason.of(event.exit().code(), event.exit().lastLines());
     // What has run had its image, even when nobody heard that it had started.
-    var life = before.withRestarts(event.restarts()).withPullFailures(0);
-    var why = reason(event.exit()).of(event.exit().code(), event.exit().lastLines());
+    var life = before.withRestarts(event.restarts()).withPullFailures(0).ending(why);
     if (event.restartAt().isPresent()) {
       return new Pod.BackingOff(life, at, why, event.restartAt().get());
     }
@@ -39,6 +43,12 @@ final class PodEnded {
           "The container used more memory than its limit. Raise `resources.memory`, or find the"
               + " leak.");
     }
+    if (exit.code() == Exit.UNSEEN) {
+      return new Trouble(
+          "Error",
+          "The container was removed by somebody else while it was not watched; how it ended is not"
+              + " known.");
+    }
     if (exit.code() == 0) {
       return new Trouble("Completed", "The container ended by itself with exit code 0.");
     }
@@ -48,8 +58,9 @@ final class PodEnded {
   }
 
   static Pod startFailed(Life before, Placement at, PodStartFailed event) {
-    var life = before.withRestarts(event.restarts()).withPullFailures(event.pullFailures());
     var why = new Trouble(reasonOf(event), event.message());
+    var life =
+        before.withRestarts(event.restarts()).withPullFailures(event.pullFailures()).ending(why);
     return event
         .retryAt()
         .<Pod>map(due -> new Pod.BackingOff(life, at, why, due))

@@ -7,24 +7,26 @@ import io.helyos.model.Decision;
 import io.helyos.model.pod.Health.Liveness;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
+import io.helyos.model.pod.PodEvent.AttemptBegun;
 import io.helyos.model.pod.PodEvent.PodExited;
 import io.helyos.model.pod.PodEvent.PodStartFailed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What follows when a container has ended, or never came up.
 final class PodEndings {
   private PodEndings() {}
 
-  static Decision<PodEvent> exited(Pod pod, ReportExited news) {
+  static Decision<PodEvent> exited(Pod pod, ReportExited news, Instant now) {
     return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
         .then(at ->
             switch (at) {
-              case Pod.Creating(var life, _) -> accept(exit(life, news));
+              case Pod.Creating(var life, _) -> exit(life, news, now);
               case Pod.Running(_, _, var container, _) when isOfEarlier(news, container) ->
                   PodLifecycle.stale(pod, news);
               case Pod.Running(var life, _, _, var health) ->
-                  accept(exit(life, withHealth(news, health)));
+                  exit(life, withHealth(news, health), now);
               case Pod.Absent _,
                   Pod.Pending _,
                   Pod.Reserving _,
@@ -61,12 +63,16 @@ final class PodEndings {
             exit.unhealthy()));
   }
 
-  private static PodEvent exit(Life life, ReportExited news) {
+  /// When the next start is due already, both are one decision: nothing waits in between.
+  private static Decision<PodEvent> exit(Life life, ReportExited news, Instant now) {
     var wanted = life.assignment();
     var next =
         NextAttempt.afterExit(wanted.restart(), wanted.backoff(), life.restarts(), news.exit());
-    return new PodExited(
-        news.incarnation(), news.attempt(), news.exit(), next.restarts(), next.due());
+    var exited =
+        new PodExited(news.incarnation(), news.attempt(), news.exit(), next.restarts(), next.due());
+    return next.due().filter(due -> !due.isAfter(now)).isPresent()
+        ? accept(List.of(exited, new AttemptBegun(news.incarnation(), news.attempt() + 1)))
+        : accept(exited);
   }
 
   static Decision<PodEvent> startFailed(Pod pod, ReportStartFailed news) {

@@ -87,7 +87,7 @@ final class PodEvolution {
           fresh(life.owing(Owed.of(node, life.incarnation())).reborn(assignment));
       case Pod.Stopped(var life, var placement, _) ->
           placement
-              .<Pod>map(at -> new Pod.Stopping(reassigned(life, assignment), at, After.REPLACE))
+              .<Pod>map(at -> new Pod.Stopping(life.reassigned(assignment), at, After.REPLACE))
               .orElseGet(() -> fresh(life.reborn(assignment)));
       case Pod.Creating(var life, var at) -> replacing(life, at, assignment);
       case Pod.Running(var life, var at, _, _) -> replacing(life, at, assignment);
@@ -98,13 +98,7 @@ final class PodEvolution {
   }
 
   private static Pod replacing(Life life, Placement at, Assignment assignment) {
-    return new Pod.Stopping(reassigned(life, assignment), at, After.REPLACE);
-  }
-
-  /// The old incarnation with the new assignment: restarts of another revision do not count.
-  private static Life reassigned(Life life, Assignment assignment) {
-    var kept = life.assignment().revision() == assignment.revision() ? life.restarts() : 0;
-    return new Life(assignment, life.incarnation(), life.attempt(), kept, 0, life.owed());
+    return new Pod.Stopping(life.reassigned(assignment), at, After.REPLACE);
   }
 
   private static Pod vacated(Pod pod, Life life, After then) {

@@ -63,7 +63,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           hasContainer(pod, incarnation, node) ? unchanged() : stale(pod, command);
       case ReportStarted news -> started(pod, news);
       case ReportHealth news -> health(pod, news);
-      case ReportExited exited -> PodEndings.exited(pod, exited);
+      case ReportExited exited -> PodEndings.exited(pod, exited, now);
       case ReportStartFailed failed -> PodEndings.startFailed(pod, failed);
       case ReportGone(var incarnation, var node) -> gone(pod, incarnation, node);
       case GiveUpNode(var node) -> giveUp(pod, node);

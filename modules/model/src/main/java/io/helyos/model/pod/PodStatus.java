@@ -63,7 +63,10 @@ public enum PodStatus {
       case Pod.Stopped(_, _, var why) -> why;
       case Pod.Failed(_, _, var why) -> Optional.of(why);
       case Pod.Running(_, _, _, var health) -> trouble(health);
-      case Pod.Absent _, Pod.Reserving _, Pod.Creating _, Pod.Stopping _ -> Optional.empty();
+      // Until the next attempt runs, what has ended the last one is why it does not.
+      case Pod.Reserving(var life, _) -> life.last();
+      case Pod.Creating(var life, _) -> life.last();
+      case Pod.Absent _, Pod.Stopping _ -> Optional.empty();
     };
   }
 

@@ -8,6 +8,8 @@ public enum StartFailure {
   PORT_TAKEN("PortTaken"),
   /// A container that is not ours has the name.
   NAME_TAKEN("NameTaken"),
+  /// The engine failed at it, and answers otherwise: another try may go well.
+  ENGINE("EngineError"),
   /// The engine refuses to create or execute it.
   REFUSED("Error");
 

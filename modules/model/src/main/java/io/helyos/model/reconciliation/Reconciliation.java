@@ -29,7 +29,8 @@ public final class Reconciliation {
       case GONE -> vacate(order, containers);
       case RUNNING -> run(order, containers, now);
       case ENDED ->
-          clear(order, containers)
+          halt(order, containers)
+              .or(() -> clear(order, containers))
               .or(() -> collect(order, containers, now))
               .orElseGet(Step.Rest::new);
     };
@@ -69,9 +70,14 @@ public final class Reconciliation {
         .or(() -> setAside(order, containers))
         .orElseGet(() ->
             own(order, containers)
-                .map(c -> lookAfter(c).or(() -> collect(order, containers, now)))
+                .map(c -> lookAfter(order, c).or(() -> collect(order, containers, now)))
                 .orElseGet(() -> Optional.of(new Step.BringUp()))
                 .orElseGet(Step.Rest::new));
+  }
+
+  /// What has ended is over, also when somebody starts it again by hand.
+  private static Optional<Step> halt(Order order, Collection<ContainerState> containers) {
+    return own(order, containers).filter(ContainerState::isRunning).map(Step.Halt::new);
   }
 
   /// Whatever runs under this pod's labels and is not what was ordered has to go first, and so has
@@ -88,7 +94,7 @@ public final class Reconciliation {
     return remains(order, containers).stream()
         .filter(c -> !c.name().equals(nameAside(c)))
         .findFirst()
-        .map(c -> new Step.SetAside(c, nameAside(c)));
+        .map(c -> new Step.SetAside(c, nameAside(c), false));
   }
 
   /// The newest remains are kept for their log, older ones only for a while.
@@ -134,10 +140,18 @@ public final class Reconciliation {
         .orElse(container.name());
   }
 
-  private static Optional<Step> lookAfter(ContainerState container) {
-    return container.phase() == Phase.CREATED
-        ? Optional.of(new Step.Start(container))
-        : Optional.empty();
+  /// Once the present start has ended, the name is wanted for the next one: it is given up while
+  /// the pod hears of the end, and not in the way of the restart.
+  private static Optional<Step> lookAfter(Order order, ContainerState container) {
+    return switch (container.phase()) {
+      case CREATED -> Optional.of(new Step.Start(container));
+      case RUNNING, PAUSED, DEAD -> Optional.empty();
+      case EXITED ->
+          order.template().restart().restartsAfter(container.exitCode())
+                  && container.name().equals(order.pod().podName())
+              ? Optional.of(new Step.SetAside(container, nameAside(container), true))
+              : Optional.empty();
+    };
   }
 
   private static Step takeDown(ContainerState container) {

@@ -19,8 +19,12 @@ public sealed interface Step {
   /// Of a life that is over, or of a start long ago, and not running.
   record Remove(ContainerState container) implements Step {}
 
-  /// Of an earlier start, dead: it gives up the pod's name and is kept for its log.
-  record SetAside(ContainerState container, String name) implements Step {}
+  /// Dead: it gives up the pod's name and is kept for its log.
+  ///
+  /// @param name its other one
+  /// @param untold whether its end is still to be told; then it stays even if that name is taken,
+  ///   which otherwise lets it go
+  record SetAside(ContainerState container, String name, boolean untold) implements Step {}
 
   /// Of the present start, and found to be unhealthy: it is stopped and kept for its log.
   record Halt(ContainerState container) implements Step {}

@@ -99,7 +99,7 @@ final class SmallAgent {
       case Step.Start(var container) -> new StepOutcome.Halted(as(container, Phase.RUNNING));
       case Step.Stop(var container) -> new StepOutcome.Vanished(container.id());
       case Step.Remove(var container) -> new StepOutcome.Vanished(container.id());
-      case Step.SetAside(var container, var name) -> new StepOutcome.Renamed(container, name);
+      case Step.SetAside(var container, var name, _) -> new StepOutcome.Renamed(container, name);
       case Step.Halt(var container) -> new StepOutcome.Halted(as(container, Phase.EXITED));
     };
   }
@@ -160,7 +160,7 @@ final class SmallAgent {
         switch (news) {
           case News.Started(var container) -> Reports.started(order, container, container, "", now);
           case News.Ended ended -> Reports.exited(order, ended.container(), ended, List.of(), now);
-          case News.NotStarted _, News.Changed _, News.Gone _ ->
+          case News.Missed _, News.NotStarted _, News.Changed _, News.Gone _ ->
               Reports.plain(order, news, node, now).orElseThrow();
         };
     return desk.preparing().made(order, report, now);

@@ -182,7 +182,12 @@ class ChecksTest {
   @Test
   void answers_of_an_earlier_container_count_for_nothing() {
     var shift = running(CHECKED);
-    shift.put(shift.desk().asked(Kind.LIVENESS, NOON)).lists().bringUp("c2").hear();
+    shift
+        .put(shift.desk().asked(Kind.LIVENESS, NOON))
+        .lists()
+        .lists()
+        .says(ContainerEvent.Kind.STARTED, "c2")
+        .hear();
     var before = shift.desk();
     assertThat(shift.desk().told("c1", Kind.LIVENESS, YES, NOON)).isEqualTo(before);
     assertThat(shift.desk().questions(NOON)).containsExactly(Kind.LIVENESS);

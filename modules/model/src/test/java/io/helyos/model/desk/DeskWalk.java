@@ -34,6 +34,7 @@ final class DeskWalk {
   private Instant now = Shift.NOON;
   private long heard;
   private boolean podIsThere = true;
+  private boolean listing;
   private boolean faulty = true;
 
   DeskWalk(long seed) {
@@ -134,10 +135,21 @@ final class DeskWalk {
     return event.isPresent();
   }
 
+  /// One at a time.
   private void list() {
+    if (listing) return;
+    listing = true;
     var seen = engine.list();
     var asked = heard;
-    mail.add(() -> input(desk -> desk.listed(seen, asked)));
+    mail.add(() -> {
+      listing = false;
+      input(desk -> desk.listed(seen, asked));
+    });
+  }
+
+  private void forgetMail() {
+    mail.clear();
+    listing = false;
   }
 
   private void pass(Duration time) {
@@ -147,7 +159,7 @@ final class DeskWalk {
 
   /// Nothing but the disk and the engine outlives the agent; it lists before it does anything.
   private void restart() {
-    mail.clear();
+    forgetMail();
     laws.restarted();
     inputs.clear();
     desk = Desk.of(Shift.POD);
@@ -254,7 +266,7 @@ final class DeskWalk {
   private void close() {
     assertThat(desk.order().orElseThrow().want()).isEqualTo(Want.GONE);
     assertThat(engine.running()).as("what runs when nothing is left").isEmpty();
-    mail.clear();
+    forgetMail();
     laws.closed();
     inputs.clear();
     disk = Optional.empty();

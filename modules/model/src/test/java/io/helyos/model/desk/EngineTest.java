@@ -245,7 +245,7 @@ class EngineTest {
       shift.hear();
       shift.take(order(2));
       var aside = "helyos-shop-api-0_1.1";
-      assertThat(shift.step()).isEqualTo(new Step.SetAside(shift.seen("c1"), aside));
+      assertThat(shift.step()).isEqualTo(new Step.SetAside(shift.seen("c1"), aside, false));
       shift.work(new StepOutcome.Renamed(shift.seen("c1"), aside));
       assertThat(shift.seen("c1").name()).isEqualTo(aside);
       assertThat(shift.step()).isEqualTo(BRING_UP);

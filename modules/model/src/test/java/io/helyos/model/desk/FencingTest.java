@@ -43,6 +43,15 @@ class FencingTest {
   }
 
   @Test
+  void nothing_is_cleared_while_a_call_may_still_leave_something_behind() {
+    var desk = Desk.of(Shift.POD);
+    assertThat(Fencing.isCleared(desk.working(), 1)).isFalse();
+    var doubted = desk.worked(order(1), new StepOutcome.NoEngine("away"), Shift.NOON);
+    assertThat(Fencing.isCleared(doubted, 1)).isFalse();
+    assertThat(Fencing.isCleared(doubted.listed(List.of(), 0), 1)).isTrue();
+  }
+
+  @Test
   void an_order_is_not_given_twice() {
     var shift = Shift.running(order(1), "c1");
     var fence = Fencing.order(shift.desk(), 1).orElseThrow();

@@ -204,7 +204,7 @@ final class Shift {
     return switch (news) {
       case News.Started(var container) -> Reports.started(by, container, container, "", now);
       case News.Ended ended -> Reports.exited(by, ended.container(), ended, List.of("bye"), now);
-      case News.NotStarted _, News.Changed _, News.Gone _ ->
+      case News.Missed _, News.NotStarted _, News.Changed _, News.Gone _ ->
           Reports.plain(by, news, NODE, now).orElseThrow();
     };
   }

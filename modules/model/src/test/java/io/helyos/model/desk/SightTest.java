@@ -33,8 +33,16 @@ class SightTest {
   }
 
   @Test
-  void a_container_that_was_taken_away_without_a_word_is_brought_up_again() {
-    assertThat(Shift.running(order(1), "c1").lists().step()).isEqualTo(new Step.BringUp());
+  void a_container_that_was_taken_away_before_its_pod_knew_it_is_brought_up_again() {
+    var shift = Shift.ordered(order(1)).bringUp("c1").lists().lists();
+    assertThat(shift.step()).isEqualTo(new Step.BringUp());
+  }
+
+  @Test
+  void a_list_that_was_asked_for_before_a_call_has_found_a_container_does_not_deny_it() {
+    var found = Shift.ordered(order(1)).work(new StepOutcome.Known(RUNNING));
+    assertThat(found.lists().seen("c1")).isEqualTo(RUNNING);
+    assertThat(found.lists().desk().seen()).isEmpty();
   }
 
   @Test
@@ -123,7 +131,7 @@ class SightTest {
 
   @Test
   void another_container_of_the_same_start_is_news() {
-    var shift = Shift.running(order(1), "c1").lists().bringUp("c2");
+    var shift = Shift.running(order(1), "c1").lists().lists().says(Kind.STARTED, "c2");
     assertThat(shift.desk().news()).contains(new News.Started(shift.seen("c2")));
   }
 

@@ -70,7 +70,7 @@ final class SmallEngine {
       case Step.Start(var container) -> start(container, now);
       case Step.Stop(var container) -> remove(container, now);
       case Step.Remove(var container) -> remove(container, now);
-      case Step.SetAside(var container, var name) -> rename(container, name);
+      case Step.SetAside(var container, var name, _) -> rename(container, name);
       case Step.Halt(var container) -> halt(container, now);
     };
   }

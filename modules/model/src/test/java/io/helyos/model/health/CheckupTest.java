@@ -57,6 +57,14 @@ class CheckupTest {
   }
 
   @Test
+  void ten_minutes_of_health_are_remembered_of_one_that_became_unhealthy() {
+    var well = good(of(YES, NO), LIVENESS, 0);
+    assertThat(well.healthySince()).contains(NOON);
+    assertThat(bad(bad(well, LIVENESS, 590), LIVENESS, 599).healthySince()).isEmpty();
+    assertThat(bad(bad(well, LIVENESS, 590), LIVENESS, 600).healthySince()).contains(NOON);
+  }
+
+  @Test
   void without_a_readiness_check_who_is_well_is_ready() {
     var checkup = of(YES, NO);
     stands(checkup, Liveness.STARTING, false);

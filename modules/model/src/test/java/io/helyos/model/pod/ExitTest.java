@@ -51,6 +51,28 @@ class ExitTest {
     }
 
     @Test
+    void whose_next_start_is_due_already_is_started_again_in_the_same_moment() {
+      var late = new Exit(1, false, NOON.minusSeconds(5), List.of());
+      var noted =
+          new Exit(1, false, NOON.minusSeconds(5), List.of(), Optional.of(NOON), Optional.empty());
+      running()
+          .when(new ReportExited(1, 1, late), NOON)
+          .then(
+              new PodExited(1, 1, noted, 1, Optional.of(NOON.minusSeconds(4))),
+              new AttemptBegun(1, 2))
+          .newEffects(ensureRunning(1, 2, 1), ensureReported(1, 1, 2, Phase.RESTARTING));
+    }
+
+    @Test
+    void that_nobody_has_seen_ending_says_so() {
+      running()
+          .when(new ReportExited(1, 1, Exit.unseen(NOON, Optional.of(NOON))))
+          .then(
+              new PodExited(
+                  1, 1, Exit.unseen(NOON, Optional.of(NOON)), 1, Optional.of(NOON.plusSeconds(1))));
+    }
+
+    @Test
     void may_have_ended_before_anybody_heard_that_it_had_started() {
       creating()
           .when(exited(1, 1, 1))

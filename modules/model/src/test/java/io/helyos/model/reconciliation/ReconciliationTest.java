@@ -8,12 +8,14 @@ import io.helyos.model.agent.Order.Want;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ContainerState.Phase;
 import io.helyos.model.reconciliation.Step.BringUp;
+import io.helyos.model.reconciliation.Step.Halt;
 import io.helyos.model.reconciliation.Step.Remove;
 import io.helyos.model.reconciliation.Step.Rest;
 import io.helyos.model.reconciliation.Step.SetAside;
 import io.helyos.model.reconciliation.Step.Start;
 import io.helyos.model.reconciliation.Step.Stop;
 import io.helyos.model.template.PodTemplate;
+import io.helyos.model.template.RestartPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +33,11 @@ class ReconciliationTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static Order order(Want want, long incarnation, int attempt) {
+    return order(want, incarnation, attempt, PodTemplate.of("nginx"));
+  }
+
+  private static Order order(Want want, long incarnation, int attempt, PodTemplate template) {
     var origin = new Order.Origin("ch1", "ada", "pod|api@7", Instant.EPOCH);
-    var template = PodTemplate.of("nginx");
     return new Order(POD, want, incarnation, attempt, 1, template, List.of(), origin);
   }
 
@@ -78,9 +83,30 @@ class ReconciliationTest {
   void what_is_there_is_left_alone_or_started() {
     var created = container(1, 1, Phase.CREATED);
     assertThat(next(running(1, 1), created)).isEqualTo(new Start(created));
-    for (var phase : List.of(Phase.RUNNING, Phase.PAUSED, Phase.EXITED, Phase.DEAD)) {
+    for (var phase : List.of(Phase.RUNNING, Phase.PAUSED, Phase.DEAD)) {
       assertThat(next(running(1, 1), container(1, 1, phase))).isEqualTo(new Rest());
     }
+  }
+
+  @Test
+  void what_has_ended_and_will_be_started_again_gives_up_the_name_at_once() {
+    var dead = container(1, 1, Phase.EXITED);
+    assertThat(next(running(1, 1), dead)).isEqualTo(new SetAside(dead, NAME + "_1.1", true));
+    assertThat(next(running(1, 1), aside(1, NOON))).isEqualTo(new Rest());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEVER", "ONFAILURE"})
+  void what_has_ended_for_good_keeps_its_name(RestartPolicy policy) {
+    var once = order(Want.RUNNING, 1, 1, PodTemplate.of("nginx").withRestart(policy));
+    assertThat(next(once, container(1, 1, Phase.EXITED))).isEqualTo(new Rest());
+  }
+
+  @Test
+  void what_is_started_again_by_hand_after_its_end_is_halted() {
+    var own = container(1, 1, Phase.RUNNING);
+    assertThat(next(order(Want.ENDED, 1, 1), own)).isEqualTo(new Halt(own));
+    assertThat(next(order(Want.ENDED, 1, 1), container(1, 1, Phase.EXITED))).isEqualTo(new Rest());
   }
 
   @ParameterizedTest
@@ -117,7 +143,7 @@ class ReconciliationTest {
   @Test
   void the_remains_of_the_last_start_give_up_the_name_and_are_kept() {
     var dead = container(1, 1, Phase.EXITED);
-    assertThat(next(running(1, 2), dead)).isEqualTo(new SetAside(dead, NAME + "_1.1"));
+    assertThat(next(running(1, 2), dead)).isEqualTo(new SetAside(dead, NAME + "_1.1", false));
     assertThat(next(running(1, 2), aside(1, NOON))).isEqualTo(new BringUp());
     var own = container(1, 2, Phase.RUNNING);
     assertThat(
@@ -128,7 +154,8 @@ class ReconciliationTest {
   @Test
   void remains_whose_name_was_not_heard_are_set_aside_too() {
     var nameless = container(1, 1, Phase.EXITED, "", Optional.of(NOON));
-    assertThat(next(running(1, 2), nameless)).isEqualTo(new SetAside(nameless, NAME + "_1.1"));
+    assertThat(next(running(1, 2), nameless))
+        .isEqualTo(new SetAside(nameless, NAME + "_1.1", false));
   }
 
   @Test
@@ -145,7 +172,7 @@ class ReconciliationTest {
 
   @Test
   void older_remains_are_removed_a_minute_after_their_end() {
-    var own = container(1, 4, Phase.RUNNING);
+    var own = aside(4, NOON.plusSeconds(30));
     var all =
         List.of(
             own, aside(1, NOON), aside(3, NOON.plusSeconds(20)), aside(2, NOON.plusSeconds(10)));
@@ -182,7 +209,7 @@ class ReconciliationTest {
   void nothing_is_brought_up_while_the_name_is_not_free() {
     var dead = container(1, 2, Phase.EXITED);
     assertThat(next(running(1, 3), aside(1, NOON), dead))
-        .isEqualTo(new SetAside(dead, NAME + "_1.2"));
+        .isEqualTo(new SetAside(dead, NAME + "_1.2", false));
   }
 
   @Test
@@ -234,7 +261,7 @@ class ReconciliationTest {
     switch (step) {
       case Stop(var container) -> left.remove(container);
       case Remove(var container) -> left.remove(container);
-      case SetAside(var container, var name) ->
+      case SetAside(var container, var name, _) ->
           left.set(
               left.indexOf(container),
               container(

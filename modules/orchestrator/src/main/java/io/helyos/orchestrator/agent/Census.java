@@ -2,14 +2,13 @@ package io.helyos.orchestrator.agent;
 
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
-import io.helyos.model.agent.Order.Want;
+import io.helyos.model.desk.Clearance;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Fencing;
 import io.helyos.model.node.Node;
 import io.helyos.model.port.EngineDescription;
 import io.helyos.model.view.Row;
-import io.helyos.orchestrator.agent.AgentMessage.Take;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import java.util.concurrent.CompletionStage;
 final class Census {
   private final ControlPlane plane;
   private final Site site;
-  private final Map<PodId, Take> early = new LinkedHashMap<>();
-  private boolean admitting;
+  private Clearance clearance = Clearance.closed();
 
   Census(ControlPlane plane, Site site) {
     this.plane = plane;
@@ -55,36 +53,22 @@ final class Census {
         .toList();
   }
 
-  /// Whether an order has to wait: nothing new is begun before the machine is known, and has
-  /// cleared what lives elsewhere by now.
-  boolean keepsBack(Take take) {
-    if (admitting || take.order().want() != Want.RUNNING) return false;
-    early.put(take.order().pod(), take);
-    return true;
-  }
-
-  /// The orders whose wait is over.
-  List<Take> admitted() {
-    if (!admitting) return List.of();
-    var waiting = List.copyOf(early.values());
-    early.clear();
-    return waiting;
+  /// What the machine may begin, as far as its node has said it.
+  Clearance clearance() {
+    return clearance;
   }
 
   /// The orders that clear what was given up on this machine. What is clear already is said to be.
   List<Order> clearing(Desks desks) {
-    var fenced = node().map(Node.Registered::fenced).orElse(Map.of());
-    fenced.forEach((pod, dead) -> {
-      if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(site.node(), pod, dead);
-    });
-    var orders =
-        fenced.entrySet().stream()
-            .filter(entry -> !Fencing.isCleared(desks.of(entry.getKey()), entry.getValue()))
-            .flatMap(entry -> Fencing.order(desks.of(entry.getKey()), entry.getValue()).stream())
-            .toList();
-    admitting |=
-        fenced.entrySet().stream()
-            .allMatch(entry -> Fencing.isCleared(desks.of(entry.getKey()), entry.getValue()));
+    clearance = clearance.reading(node());
+    var orders = new ArrayList<Order>();
+    clearance
+        .fenced()
+        .orElse(Map.of())
+        .forEach((pod, dead) -> {
+          if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(site.node(), pod, dead);
+          else Fencing.order(desks.of(pod), dead).ifPresent(orders::add);
+        });
     return orders;
   }
 

@@ -18,6 +18,7 @@ import io.helyos.model.port.ContainerState.Phase;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.reconciliation.ContainerSpecs;
 import io.helyos.model.reconciliation.Labels;
+import io.helyos.model.reconciliation.Step;
 import io.helyos.model.template.PullPolicy;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,13 +105,14 @@ final class Engine {
                 : takenDown(container, failure));
   }
 
-  /// Gives the name of the pod free. Should the other name be taken, the remains are given up.
-  CompletionStage<StepOutcome> setAside(ContainerState container, String name) {
+  /// Gives the name of the pod free.
+  CompletionStage<StepOutcome> setAside(Step.SetAside aside) {
+    var container = aside.container();
     return runtime
-        .rename(container.id(), name)
-        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, name))
+        .rename(container.id(), aside.name())
+        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, aside.name()))
         .exceptionallyCompose(failure ->
-            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN && !aside.untold()
                 ? remove(container)
                 : done(takenDown(container, failure)));
   }
@@ -201,7 +203,7 @@ final class Engine {
     return runtime
         .describe()
         .handle((_, away) ->
-            away == null ? cannot(StartFailure.REFUSED, message) : new NoEngine(message));
+            away == null ? cannot(StartFailure.ENGINE, message) : new NoEngine(message));
   }
 
   /// Our own container from a call whose answer was lost, or somebody else's.

@@ -36,6 +36,7 @@ final class EngineLink {
   private Optional<EngineWatch> watch = Optional.empty();
   private Optional<EngineDescription> described = Optional.empty();
   private Instant lastEvent;
+  private Instant asked;
   private boolean connected;
   private boolean compared;
   private boolean listing;
@@ -56,6 +57,7 @@ final class EngineLink {
     this.site = site;
     this.condition = condition;
     this.lastEvent = site.clock().instant();
+    this.asked = lastEvent;
   }
 
   /// Whether the engine answers and has been compared with since it last went away.
@@ -81,6 +83,11 @@ final class EngineLink {
             failure == null && description != null
                 ? new Connected(description)
                 : new EngineLost(failure == null ? "no answer" : Engine.message(failure)));
+  }
+
+  /// Nothing more is passed on.
+  void close() {
+    watch.ifPresent(EngineWatch::end);
   }
 
   void connected(EngineDescription description) {
@@ -126,13 +133,28 @@ final class EngineLink {
   void tick(Tick tick) {
     switch (tick) {
       case CONNECT -> connect();
-      case COMPARE, COMPARE_SOON -> list();
+      case COMPARE -> {
+        tellOfSilence();
+        list();
+      }
+      case COMPARE_SOON -> list();
+    }
+  }
+
+  /// An engine that hangs refuses nothing: it is known by the answer that does not come.
+  private void tellOfSilence() {
+    var silence = Duration.between(asked, site.clock().instant());
+    if (listing && silence.compareTo(COMPARE) >= 0) {
+      condition.isSilent("It has not answered for %d seconds.".formatted(silence.toSeconds()));
     }
   }
 
   /// Something is unclear that only the engine can tell.
   void compareSoon() {
-    if (connected) timers.startSingleTimer(Tick.COMPARE_SOON, Tick.COMPARE_SOON, SOON);
+    // One that is set already is not put off, however much is unclear.
+    if (connected && !timers.isTimerActive(Tick.COMPARE_SOON)) {
+      timers.startSingleTimer(Tick.COMPARE_SOON, Tick.COMPARE_SOON, SOON);
+    }
   }
 
   /// Whether a list that has come in is of the engine as it is now.
@@ -147,12 +169,13 @@ final class EngineLink {
   private void list() {
     if (!connected || listing) return;
     listing = true;
-    var asked = heard;
+    asked = site.clock().instant();
+    var known = heard;
     context.pipeToSelf(
         engine.list(),
         (containers, failure) ->
             failure == null && containers != null
-                ? new Listed(containers, asked)
+                ? new Listed(containers, known)
                 : new EngineLost(failure == null ? "no answer" : Engine.message(failure)));
   }
 

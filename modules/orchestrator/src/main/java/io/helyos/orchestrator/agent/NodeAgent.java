@@ -22,8 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -36,14 +37,15 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
   private static final Duration LAST_RESTART = Duration.ofSeconds(30);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final TimerScheduler<AgentMessage> timers;
-  private final OrderStore orders;
   private final ControlPlane plane;
   private final Site site;
   private final Steps steps;
   private final EngineLink link;
   private final Desks desks = new Desks();
+  private final OrderBook book;
   private final Census census;
   private final Strays strays;
   private final Closing closing;
@@ -62,7 +64,6 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
       EngineCondition condition) {
     super(context);
     this.timers = timers;
-    this.orders = orders;
     this.plane = plane;
     this.site = site;
     this.census = new Census(plane, site);
@@ -73,7 +74,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     this.steps = new Steps(context, engine, evidence, prober, plane, site);
     this.link = new EngineLink(context, timers, runtime, engine, site, condition);
     this.closing = new Closing(context, orders, link);
-    orders.load().forEach(order -> desks.put(Desk.of(order.pod()).expect(order).saved(order)));
+    this.book = new OrderBook(context, orders, desks);
     link.connect();
   }
 
@@ -94,7 +95,17 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   @Override
   public Receive<AgentMessage> createReceive() {
-    return newReceiveBuilder().onMessage(AgentMessage.class, this::onMessage).build();
+    return newReceiveBuilder()
+        .onMessage(AgentMessage.class, this::onMessage)
+        .onSignal(PreRestart.class, _ -> ended())
+        .onSignal(PostStop.class, _ -> ended())
+        .build();
+  }
+
+  /// Whoever comes after listens by itself.
+  private Behavior<AgentMessage> ended() {
+    link.close();
+    return this;
   }
 
   private Behavior<AgentMessage> onMessage(AgentMessage message) {
@@ -102,7 +113,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     switch (message) {
       case Take take -> take(take);
       case AgentMessage.Saved saved -> saved(saved);
-      case AgentMessage.SaveFailed(var order, var why) -> notSaved(order, why);
+      case AgentMessage.SaveFailed(var order, var why) -> book.notSaved(order, why);
       case AgentMessage.Connected(var engine) -> link.connected(engine);
       case AgentMessage.EngineSaid(var event) -> heard(event);
       case AgentMessage.Listed(var containers, var asked) -> listed(containers, asked);
@@ -113,7 +124,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
           news(order.pod(), desk -> desk.fetched(order, failure));
       case AgentMessage.Made(var order, var report) ->
           news(order.pod(), desk -> desk.made(order, report, now));
-      case AgentMessage.NotMade(var pod) -> news(pod, Desk::notMade);
+      case AgentMessage.NotMade(var pod) -> notMade(pod, now);
       case AgentMessage.Told(var pod, var report, var answer) -> told(pod, report, answer);
       case AgentMessage.NotTold(var pod, _) -> news(pod, desk -> desk.unanswered(now));
       case AgentMessage.Probed(var pod, var container, var kind, var answer) ->
@@ -128,11 +139,10 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void take(Take take) {
     reached = true;
-    if (census.keepsBack(take)) return;
     var desk = desks.of(take.order().pod());
     desk.admit(take.order())
         .ifPresentOrElse(
-            order -> save(order, Optional.of(take.replyTo())),
+            order -> book.save(order, Optional.of(take.replyTo())),
             () -> {
               // One that is on its way to the disk is answered when it comes again.
               if (desk.coming().isEmpty()) take.replyTo().tell(new Taken());
@@ -140,74 +150,50 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
             });
   }
 
-  /// On disk first: whatever the engine is then asked for has an order, whenever we crash.
-  private void save(Order order, Optional<ActorRef<Taken>> replyTo) {
-    desks.put(desks.of(order.pod()).expect(order));
-    getContext()
-        .pipeToSelf(
-            orders.save(order),
-            (_, failure) ->
-                failure == null
-                    ? new AgentMessage.Saved(order, replyTo)
-                    : new AgentMessage.SaveFailed(order, Engine.message(failure)));
-  }
-
   private void saved(AgentMessage.Saved saved) {
-    desks.put(desks.of(saved.order().pod()).saved(saved.order()));
-    saved.replyTo().ifPresent(replyTo -> replyTo.tell(new Taken()));
+    book.saved(saved);
     look(saved.order().pod());
   }
 
-  private void notSaved(Order order, String why) {
-    var desk = desks.of(order.pod()).notSaved(order);
-    desks.put(desk);
-    // What changed in it meanwhile has waited for the other one.
-    if (desk.coming().isEmpty()) desk.order().ifPresent(orders::save);
-    getContext().getLog().error("The order for {} was not saved: {}", order.pod(), why);
-  }
-
   private void news(PodId pod, UnaryOperator<Desk> news) {
-    change(pod, news);
+    book.change(pod, news);
     look(pod);
   }
 
-  /// What a pod has heard, or is to hear later, goes to the disk as well; nothing waits for it.
-  private void change(PodId pod, UnaryOperator<Desk> change) {
-    var known = desks.find(pod);
-    if (known.isEmpty()) return;
-    var after = change.apply(known.get());
-    desks.put(after);
-    if (after.coming().isEmpty() && !after.order().equals(known.get().order())) {
-      after.order().ifPresent(orders::save);
-    }
+  /// What could not be made up now is not tried again at once.
+  private void notMade(PodId pod, Instant now) {
+    book.change(pod, Desk::notMade);
+    lookAt(pod, now, now.plus(AGAIN));
   }
 
   /// Carries out whatever the pod's desk says now.
   private void look(PodId pod) {
     if (desks.find(pod).isEmpty()) return;
     var now = site.clock().instant();
-    change(pod, desk -> desk.silenced(now));
-    Initiative.order(desks.of(pod), reached, now).ifPresent(order -> save(order, Optional.empty()));
+    book.change(pod, desk -> desk.silenced(now));
+    Initiative.order(desks.of(pod), reached, now)
+        .ifPresent(order -> book.save(order, Optional.empty()));
     if (link.isUp()) {
       work(pod, now);
       prepare(pod);
     }
     speak(pod, now);
     ask(pod, now);
-    desks
-        .of(pod)
-        .wakeAt(now)
-        .ifPresent(at ->
-            timers.startSingleTimer(
-                pod, new AgentMessage.LookAgain(pod), Duration.between(now, at)));
+    desks.of(pod).wakeAt(now).ifPresent(at -> lookAt(pod, now, at));
+  }
+
+  private void lookAt(PodId pod, Instant now, Instant at) {
+    timers.startSingleTimer(pod, new AgentMessage.LookAgain(pod), Duration.between(now, at));
   }
 
   private void work(PodId pod, Instant now) {
     var desk = desks.of(pod);
-    var step = desk.step(now);
+    if (desk.order().isEmpty()) return;
+    var order = desk.order().get();
+    var step = census.clearance().minding(order, desk.step(now));
     if (step instanceof Step.Rest) return;
     desks.put(desk.working());
-    steps.take(desk.order().orElseThrow(), step, desk.hasFetched());
+    steps.take(order, step, desk.hasFetched());
   }
 
   /// What is not seen is no news: only an engine that was listed shows that nothing is left.
@@ -238,9 +224,11 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   }
 
   private void done(Order order, StepOutcome outcome) {
-    change(order.pod(), desk -> desk.worked(order, outcome, site.clock().instant()));
+    book.change(order.pod(), desk -> desk.worked(order, outcome, site.clock().instant()));
     switch (outcome) {
-      case StepOutcome.NeedsImage() -> steps.fetch(order);
+      case StepOutcome.NeedsImage() -> {
+        if (desks.of(order.pod()).wantsImage(order)) steps.fetch(order);
+      }
       case StepOutcome.Unclear _ -> link.compareSoon();
       case StepOutcome.NoEngine(var why) -> link.lost(why);
       case StepOutcome.Begun _,
@@ -276,7 +264,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     desks.listed(containers, asked).forEach(strays::claim);
     for (var pod : desks.pods()) {
       var seen = plane.seen(pod);
-      seen.ifPresent(s -> change(pod, desk -> desk.recall(s, site.clock().instant())));
+      seen.ifPresent(s -> book.change(pod, desk -> desk.recall(s, site.clock().instant())));
       Doubt.against(desks.of(pod), seen, site.node()).ifPresent(strays::claim);
       look(pod);
     }
@@ -287,14 +275,16 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   }
 
   private void counted() {
-    census.clearing(desks).forEach(order -> save(order, Optional.empty()));
-    census.admitted().forEach(this::take);
+    var waited = !census.clearance().isOpen();
+    census.clearing(desks).forEach(order -> book.save(order, Optional.empty()));
+    if (waited) desks.pods().forEach(this::look);
   }
 
   private void claimed(AgentMessage.Claimed claimed) {
     strays.claimed(claimed.pod());
     var desk = desks.of(claimed.pod());
     if (claimed.known()) return;
-    Doubt.disowned(desk, claimed.incarnation()).ifPresent(order -> save(order, Optional.empty()));
+    Doubt.disowned(desk, claimed.incarnation())
+        .ifPresent(order -> book.save(order, Optional.empty()));
   }
 }

@@ -68,8 +68,7 @@ final class Steps {
       case Step.Halt(var container) ->
           call(order, stops.submit(() -> engine.halt(order, container)));
       case Step.Remove(var container) -> call(order, stops.submit(() -> engine.remove(container)));
-      case Step.SetAside(var container, var name) ->
-          call(order, starts.submit(() -> engine.setAside(container, name)));
+      case Step.SetAside aside -> call(order, starts.submit(() -> engine.setAside(aside)));
     }
   }
 
@@ -98,7 +97,7 @@ final class Steps {
         switch (news) {
           case News.Started(var container) -> evidence.ofStart(order, container);
           case News.Ended ended -> evidence.ofEnd(order, ended);
-          case News.NotStarted _, News.Changed _, News.Gone _ ->
+          case News.Missed _, News.NotStarted _, News.Changed _, News.Gone _ ->
               CompletableFuture.completedStage(
                   Reports.plain(order, news, site.node(), site.clock().instant()).orElseThrow());
         };

@@ -5,6 +5,8 @@ import io.helyos.model.PodId;
 import io.helyos.model.Rejection;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.node.NodeEvent.NodeRegistered;
+import io.helyos.model.node.NodeEvent.PodFenced;
 import io.helyos.model.node.NodeFacts;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.view.View;
@@ -12,9 +14,11 @@ import io.helyos.orchestrator.view.LiveView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A control plane that listens and believes everything; whether it is there, and whether it knows
 /// a container, is the test's choice.
@@ -24,6 +28,7 @@ final class HeardPlane implements ControlPlane {
   private volatile boolean away;
   private final List<PodId> cleared = new CopyOnWriteArrayList<>();
   private final List<Long> ordered = new CopyOnWriteArrayList<>();
+  private final AtomicLong nodeEvents = new AtomicLong();
   private volatile boolean knowsContainers;
 
   void goAway() {
@@ -32,6 +37,12 @@ final class HeardPlane implements ControlPlane {
 
   void comeBack() {
     away = false;
+  }
+
+  /// A node that is known remembers a life that is over on its machine.
+  void fence(String node, PodId pod, long dead) {
+    view.saw(
+        EntityId.node(node), nodeEvents.incrementAndGet(), Instant.EPOCH, new PodFenced(pod, dead));
   }
 
   /// A pod that has given an order knows the incarnation that it is of.
@@ -69,6 +80,9 @@ final class HeardPlane implements ControlPlane {
   @Override
   public CompletionStage<Answer> register(
       String node, NodeFacts facts, Map<String, String> labels) {
+    var id = EntityId.node(node);
+    var registered = new NodeRegistered(node, Optional.empty(), facts, Map.of(), labels);
+    view.saw(id, nodeEvents.incrementAndGet(), Instant.EPOCH, registered);
     return CompletableFuture.completedStage(
         new Answer.Done(EntityId.node(node), 1, Instant.EPOCH, "", ""));
   }

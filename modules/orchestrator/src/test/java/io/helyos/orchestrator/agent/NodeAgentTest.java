@@ -8,6 +8,7 @@ import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
 import io.helyos.model.desk.Orders;
+import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
@@ -359,6 +360,36 @@ class NodeAgentTest {
     agent = kit.spawn(create());
 
     await().until(() -> plane.heard(ReportExited.class).size() == 1);
+    assertThat(runtime.count("create")).isEqualTo(1);
+  }
+
+  @Test
+  void an_order_on_disk_whose_life_is_over_is_not_carried_out_again() {
+    await().until(() -> plane.view().node(site.node()).isPresent());
+    kit.stop(agent);
+    orders.save(run(1, 1));
+    plane.knowIncarnation(1);
+    plane.fence(site.node(), POD, 1);
+
+    agent = kit.spawn(create());
+
+    await().until(() -> plane.heard(ReportGone.class).size() == 1);
+    pass(() -> plane.cleared().contains(POD));
+    assertThat(runtime.count("create")).isZero();
+  }
+
+  @Test
+  void a_container_that_is_gone_without_a_word_has_ended_and_is_not_created_again() {
+    kit.stop(agent);
+    runtime.loseEvents();
+    agent = kit.spawn(create());
+    send(run(1, 1)).receiveMessage();
+    pass(() -> plane.heard(ReportStarted.class).size() == 1);
+
+    eyes.remove(container().id()).toCompletableFuture().join();
+
+    pass(() -> plane.heard(ReportExited.class).size() == 1);
+    assertThat(plane.heard(ReportExited.class).getFirst().exit().code()).isEqualTo(Exit.UNSEEN);
     assertThat(runtime.count("create")).isEqualTo(1);
   }
 

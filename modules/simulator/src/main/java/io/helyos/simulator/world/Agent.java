@@ -89,7 +89,6 @@ final class Agent implements EngineLink.Listener {
   /// An order has come in; whoever gave it hears when it is on disk.
   void take(Order order, Runnable taken) {
     reached = true;
-    if (census.keepsBack(order, taken)) return;
     var desk = desks.of(order.pod());
     clerk
         .admit(desk, order)
@@ -114,7 +113,12 @@ final class Agent implements EngineLink.Listener {
 
   private void saved(Order order, Runnable taken) {
     tell(() -> "has the order " + Words.of(order));
-    desks.put(desks.of(order.pod()).saved(order));
+    var desk = desks.of(order.pod()).saved(order);
+    desks.put(desk);
+    // Reports that were kept while it was on its way are not in what is on disk.
+    if (!desk.order().equals(Optional.of(order)) && desk.coming().isEmpty()) {
+      desk.order().ifPresent(orders::save);
+    }
     taken.run();
     look(order.pod());
   }
@@ -173,9 +177,10 @@ final class Agent implements EngineLink.Listener {
 
   private void work(PodId pod, Instant now) {
     var desk = desks.of(pod);
-    var step = clerk.step(desk, now);
+    if (desk.order().isEmpty()) return;
+    var order = desk.order().get();
+    var step = census.clearance().minding(order, clerk.step(desk, now));
     if (step instanceof Step.Rest) return;
-    var order = desk.order().orElseThrow();
     world.watch().beginning(machine, order, step);
     desks.put(desk.working());
     pipe(
@@ -187,11 +192,9 @@ final class Agent implements EngineLink.Listener {
     tell(() -> "%s of %s: %s".formatted(step.getClass().getSimpleName(), Words.of(order), outcome));
     change(order.pod(), desk -> desk.worked(order, outcome, daemon.now()));
     switch (outcome) {
-      case StepOutcome.NeedsImage() ->
-          pipe(
-              hands.fetch(order),
-              failure ->
-                  news(order.pod(), desk -> desk.fetched(order, failure.flatMap(why -> why))));
+      case StepOutcome.NeedsImage() -> {
+        if (desks.of(order.pod()).wantsImage(order)) fetch(order);
+      }
       case StepOutcome.Unclear _ -> link.compareSoon();
       case StepOutcome.NoEngine _ -> link.lost();
       case StepOutcome.Begun _,
@@ -202,6 +205,12 @@ final class Agent implements EngineLink.Listener {
           StepOutcome.CannotStart _ -> {}
     }
     look(order.pod());
+  }
+
+  private void fetch(Order order) {
+    pipe(
+        hands.fetch(order),
+        failure -> news(order.pod(), desk -> desk.fetched(order, failure.flatMap(why -> why))));
   }
 
   /// What is not seen is no news: only an engine that was listed shows that nothing is left.
@@ -280,8 +289,9 @@ final class Agent implements EngineLink.Listener {
   }
 
   private void counted() {
+    var waited = !census.clearance().isOpen();
     census.clearing().forEach(order -> save(order, () -> {}));
-    census.admitted().forEach(early -> take(early.order(), early.taken()));
+    if (waited) desks.pods().forEach(this::look);
   }
 
   private void disown(Labels.Identity id) {

@@ -2,26 +2,21 @@ package io.helyos.simulator.world;
 
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
-import io.helyos.model.agent.Order.Want;
+import io.helyos.model.desk.Clearance;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Fencing;
-import io.helyos.model.node.Node;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Whether the control plane knows a machine, and the machine its pods and those that are its own
 /// no longer.
 final class Census {
-  /// An order that has come before its time.
-  record Early(Order order, Runnable taken) {}
-
   private final Machine machine;
   private final Plane plane;
   private final Desks desks;
-  private final Map<PodId, Early> early = new LinkedHashMap<>();
-  private boolean admitting;
+  private Clearance clearance = Clearance.closed();
 
   Census(Machine machine, Plane plane, Desks desks) {
     this.machine = machine;
@@ -48,35 +43,23 @@ final class Census {
         .toList();
   }
 
-  /// Nothing new is begun before the machine is known and has cleared what lives elsewhere by now.
-  boolean keepsBack(Order order, Runnable taken) {
-    if (admitting || order.want() != Want.RUNNING) return false;
-    early.put(order.pod(), new Early(order, taken));
-    return true;
-  }
-
-  /// The orders whose wait is over.
-  List<Early> admitted() {
-    if (!admitting) return List.of();
-    var waiting = List.copyOf(early.values());
-    early.clear();
-    return waiting;
+  /// What the machine may begin, as far as its node has said it.
+  Clearance clearance() {
+    return clearance;
   }
 
   /// The orders that clear what was given up on this machine. What is clear already is said to be.
   List<Order> clearing() {
-    var fenced = plane.node().map(Node.Registered::fenced).orElse(Map.of());
-    var open =
-        fenced.entrySet().stream()
-            .filter(entry -> !Fencing.isCleared(desks.of(entry.getKey()), entry.getValue()))
-            .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
-            .toList();
-    fenced.forEach((pod, dead) -> {
-      if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(pod, dead);
-    });
-    admitting |= open.isEmpty();
-    return open.stream()
-        .flatMap(entry -> Fencing.order(desks.of(entry.getKey()), entry.getValue()).stream())
-        .toList();
+    clearance = clearance.reading(plane.node());
+    var orders = new ArrayList<Order>();
+    clearance.fenced().orElse(Map.of()).entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+        .forEach(entry -> clear(entry.getKey(), entry.getValue(), orders));
+    return orders;
+  }
+
+  private void clear(PodId pod, long dead, List<Order> orders) {
+    if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(pod, dead);
+    else Fencing.order(desks.of(pod), dead).ifPresent(orders::add);
   }
 }

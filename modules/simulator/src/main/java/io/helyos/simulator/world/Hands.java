@@ -48,7 +48,7 @@ final class Hands {
       case Step.Start(var container) -> start(order, container);
       case Step.Stop(var container) -> stop(order, container);
       case Step.Remove(var container) -> remove(container);
-      case Step.SetAside(var container, var name) -> setAside(container, name);
+      case Step.SetAside aside -> setAside(aside);
       case Step.Halt(var container) -> halt(order, container);
     };
   }
@@ -116,13 +116,13 @@ final class Hands {
         .exceptionallyCompose(failure -> understand(failure, order));
   }
 
-  /// Should the other name be taken, the remains are given up.
-  private CompletionStage<StepOutcome> setAside(ContainerState container, String name) {
+  private CompletionStage<StepOutcome> setAside(Step.SetAside aside) {
+    var container = aside.container();
     return runtime
-        .rename(container.id(), name)
-        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, name))
+        .rename(container.id(), aside.name())
+        .thenApply(_ -> (StepOutcome) new StepOutcome.Renamed(container, aside.name()))
         .exceptionallyCompose(failure ->
-            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN
+            kind(failure) == RuntimeFailure.Kind.NAME_TAKEN && !aside.untold()
                 ? remove(container)
                 : done(takenDown(container, failure)));
   }
@@ -180,7 +180,7 @@ final class Hands {
         .describe()
         .handle((_, away) ->
             away == null
-                ? cannot(StartFailure.REFUSED, message)
+                ? cannot(StartFailure.ENGINE, message)
                 : new StepOutcome.NoEngine(message));
   }
 
@@ -210,7 +210,7 @@ final class Hands {
       case News.Ended ended ->
           look(ended.container())
               .thenApply(seen -> Reports.exited(order, seen, ended, List.of(), now));
-      case News.NotStarted _, News.Changed _, News.Gone _ ->
+      case News.Missed _, News.NotStarted _, News.Changed _, News.Gone _ ->
           CompletableFuture.completedFuture(
               Reports.plain(order, news, machine.name(), now).orElseThrow());
     };
