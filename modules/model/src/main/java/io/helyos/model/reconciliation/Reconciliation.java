@@ -140,18 +140,23 @@ public final class Reconciliation {
         .orElse(container.name());
   }
 
-  /// Once the present start has ended, the name is wanted for the next one: it is given up while
-  /// the pod hears of the end, and not in the way of the restart.
+  /// Where the next start follows at once, its name is given up while the pod hears of the end, and
+  /// not in the way of the restart.
   private static Optional<Step> lookAfter(Order order, ContainerState container) {
     return switch (container.phase()) {
       case CREATED -> Optional.of(new Step.Start(container));
       case RUNNING, PAUSED, DEAD -> Optional.empty();
       case EXITED ->
-          order.template().restart().restartsAfter(container.exitCode())
-                  && container.name().equals(order.pod().podName())
+          isFollowedAtOnce(order, container) && container.name().equals(order.pod().podName())
               ? Optional.of(new Step.SetAside(container, nameAside(container), true))
               : Optional.empty();
     };
+  }
+
+  private static boolean isFollowedAtOnce(Order order, ContainerState container) {
+    var template = order.template();
+    return template.restart().restartsAfter(container.exitCode())
+        && template.backoff().before(order.restarts() + 1).isZero();
   }
 
   private static Step takeDown(ContainerState container) {

@@ -48,27 +48,33 @@ public record PodTemplate(
 
   /// The same template with another restart policy.
   public PodTemplate withRestart(RestartPolicy policy) {
-    return copy(network, policy, stop, health, readiness);
+    return copy(network, policy, backoff, stop, health, readiness);
+  }
+
+  /// The same template with other waits before its restarts.
+  public PodTemplate withBackoff(Backoff waits) {
+    return copy(network, restart, waits, stop, health, readiness);
   }
 
   /// The same template with another way to stop.
   public PodTemplate withStop(StopPolicy policy) {
-    return copy(network, restart, policy, health, readiness);
+    return copy(network, restart, backoff, policy, health, readiness);
   }
 
   /// The same template on another network.
   public PodTemplate withNetwork(NetworkMode mode) {
-    return copy(mode, restart, stop, health, readiness);
+    return copy(mode, restart, backoff, stop, health, readiness);
   }
 
   /// The same template with these checks.
   public PodTemplate withProbes(Optional<Probe> healthcheck, Optional<Probe> ready) {
-    return copy(network, restart, stop, healthcheck, ready);
+    return copy(network, restart, backoff, stop, healthcheck, ready);
   }
 
   private PodTemplate copy(
       NetworkMode mode,
       RestartPolicy policy,
+      Backoff waits,
       StopPolicy stopping,
       Optional<Probe> healthcheck,
       Optional<Probe> ready) {
@@ -80,7 +86,7 @@ public record PodTemplate(
         mode,
         resources,
         policy,
-        backoff,
+        waits,
         stopping,
         pull,
         isolation,

@@ -262,22 +262,7 @@ class SilenceTest {
 
   @Test
   void without_a_back_off_the_next_start_comes_as_soon_as_the_silence_is_certain() {
-    var at = Backoff.DEFAULT;
-    var eager =
-        new PodTemplate(
-            NGINX.image(),
-            NGINX.process(),
-            NGINX.ports(),
-            NGINX.volumes(),
-            NGINX.network(),
-            NGINX.resources(),
-            NGINX.restart(),
-            new Backoff(Duration.ZERO, at.max()),
-            NGINX.stop(),
-            NGINX.pull(),
-            NGINX.isolation(),
-            NGINX.health(),
-            NGINX.readiness());
+    var eager = NGINX.withBackoff(new Backoff(Duration.ZERO, Backoff.DEFAULT.max()));
     assertThat(crashLoop(Shift.running(order(1, 1, eager), "c1"), 3)).containsExactly(2L, 2L, 2L);
   }
 

@@ -14,8 +14,10 @@ import io.helyos.model.reconciliation.Step.Rest;
 import io.helyos.model.reconciliation.Step.SetAside;
 import io.helyos.model.reconciliation.Step.Start;
 import io.helyos.model.reconciliation.Step.Stop;
+import io.helyos.model.template.Backoff;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.RestartPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ class ReconciliationTest {
   private static final PodId POD = new PodId("shop", "api", 0);
   private static final String NAME = "helyos-shop-api-0";
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final PodTemplate AT_ONCE =
+      PodTemplate.of("nginx").withBackoff(new Backoff(Duration.ZERO, Duration.ofMinutes(5)));
 
   private static Order order(Want want, long incarnation, int attempt) {
     return order(want, incarnation, attempt, PodTemplate.of("nginx"));
@@ -83,22 +88,23 @@ class ReconciliationTest {
   void what_is_there_is_left_alone_or_started() {
     var created = container(1, 1, Phase.CREATED);
     assertThat(next(running(1, 1), created)).isEqualTo(new Start(created));
-    for (var phase : List.of(Phase.RUNNING, Phase.PAUSED, Phase.DEAD)) {
+    for (var phase : List.of(Phase.RUNNING, Phase.PAUSED, Phase.EXITED, Phase.DEAD)) {
       assertThat(next(running(1, 1), container(1, 1, phase))).isEqualTo(new Rest());
     }
   }
 
   @Test
-  void what_has_ended_and_will_be_started_again_gives_up_the_name_at_once() {
+  void what_has_ended_and_is_followed_at_once_gives_up_the_name_before() {
     var dead = container(1, 1, Phase.EXITED);
-    assertThat(next(running(1, 1), dead)).isEqualTo(new SetAside(dead, NAME + "_1.1", true));
-    assertThat(next(running(1, 1), aside(1, NOON))).isEqualTo(new Rest());
+    var atOnce = order(Want.RUNNING, 1, 1, AT_ONCE);
+    assertThat(next(atOnce, dead)).isEqualTo(new SetAside(dead, NAME + "_1.1", true));
+    assertThat(next(atOnce, aside(1, NOON))).isEqualTo(new Rest());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"NEVER", "ONFAILURE"})
   void what_has_ended_for_good_keeps_its_name(RestartPolicy policy) {
-    var once = order(Want.RUNNING, 1, 1, PodTemplate.of("nginx").withRestart(policy));
+    var once = order(Want.RUNNING, 1, 1, AT_ONCE.withRestart(policy));
     assertThat(next(once, container(1, 1, Phase.EXITED))).isEqualTo(new Rest());
   }
 
