@@ -3,6 +3,7 @@ package io.helyos.http.events;
 import static io.helyos.http.events.EventWords.say;
 
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.deployment.RolloutEvent;
 import io.helyos.model.pod.PodReport;
 
 /// What happened to a deployment, in words.
@@ -27,7 +28,8 @@ final class DeploymentWords {
           say("resumed", "It was resumed with its project.");
       case DeploymentEvent.SlotUpdated(var index, var from, var to) ->
           say("updating", "Pod %d goes from revision %d to %d.".formatted(index, from, to));
-      case DeploymentEvent.PodReported(var report) -> reported(report);
+      case RolloutEvent rollout -> RolloutWords.of(rollout);
+      case DeploymentEvent.PodReported(var report, _) -> reported(report);
     };
   }
 

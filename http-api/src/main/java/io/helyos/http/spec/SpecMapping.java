@@ -4,8 +4,10 @@ import io.helyos.contract.spec.ContainerSpec;
 import io.helyos.contract.spec.DeploymentSpec;
 import io.helyos.contract.spec.IsolationSpec;
 import io.helyos.contract.spec.ResourcesSpec;
+import io.helyos.contract.spec.UpdateSpec;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.deployment.UpdatePolicy;
 import io.helyos.model.template.Backoff;
 import io.helyos.model.template.Isolation;
 import io.helyos.model.template.NetworkMode;
@@ -28,7 +30,19 @@ public final class SpecMapping {
         new DeploymentId(spec.project(), spec.name()),
         toTemplate(spec),
         spec.replicas(),
-        spec.labels());
+        spec.labels(),
+        policy(spec.update()));
+  }
+
+  private static UpdatePolicy policy(UpdateSpec spec) {
+    return new UpdatePolicy(
+        UpdatePolicy.Strategy.valueOf(spec.strategy().name()),
+        spec.maxSurge(),
+        spec.maxUnavailable(),
+        spec.minReady(),
+        spec.progressDeadline(),
+        UpdatePolicy.OnFailure.valueOf(spec.onFailure().name()),
+        spec.failureThreshold());
   }
 
   public static PodTemplate toTemplate(DeploymentSpec spec) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.Decision.Rejected;
+import io.helyos.model.pod.PodEffect.EnsureReported;
+import io.helyos.model.pod.PodReport;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads as a specification: given past events, when a command comes, then events and new effects.
 public final class Given<C, E, S, F> {
@@ -47,8 +50,24 @@ public final class Given<C, E, S, F> {
     return before;
   }
 
-  public Set<F> effects() {
-    return decider.effects(before);
+  /// What has to be true outside, reports in brief.
+  public Set<Object> effects() {
+    return brief(decider.effects(before));
+  }
+
+  /// A pod's report without what stands in its way, which has specifications of its own.
+  private static Set<Object> brief(Set<?> effects) {
+    return effects.stream()
+        .<Object>map(effect ->
+            effect instanceof EnsureReported(var pod, var report)
+                ? new EnsureReported(pod, brief(report))
+                : effect)
+        .collect(Collectors.toSet());
+  }
+
+  private static PodReport brief(PodReport report) {
+    return new PodReport(
+        report.index(), report.revision(), report.incarnation(), report.attempt(), report.phase());
   }
 
   /// What a command has led to.
@@ -82,8 +101,8 @@ public final class Given<C, E, S, F> {
     /// Exactly these effects that did not hold before.
     @SafeVarargs
     public final Then newEffects(F... effects) {
-      var fresh = new HashSet<>(decider.effects(after()));
-      fresh.removeAll(decider.effects(before));
+      var fresh = new HashSet<>(brief(decider.effects(after())));
+      fresh.removeAll(brief(decider.effects(before)));
       assertThat(fresh).isEqualTo(Set.of(effects));
       return this;
     }

@@ -66,6 +66,7 @@ class UndoTest {
           DeploymentCommand.Suspend.class,
           DeploymentCommand.Resume.class,
           ReportPod.class,
+          DeploymentCommand.ReviewRollout.class,
           ListDeployment.class,
           UnlistDeployment.class,
           Register.class,
@@ -130,6 +131,14 @@ class UndoTest {
         deployment(List.of(one), deploy("nginx:2", 4)),
         deployment(List.of(one, new Stop(API)), deploy("nginx:2", 4)),
         deployment(List.of(one), new Scale(API, 4)),
+        deployment(
+            List.of(one, deploy("nginx:2", 1)),
+            new DeploymentCommand.Rollback(API, Optional.of(1))),
+        deployment(List.of(one), new DeploymentCommand.Restart(API)),
+        deployment(List.of(one), new DeploymentCommand.PauseRollout(API)),
+        deployment(
+            List.of(one, new DeploymentCommand.PauseRollout(API)),
+            new DeploymentCommand.ResumeRollout(API)),
         deployment(List.of(one, new Stop(API)), new Scale(API, 1)),
         deployment(List.of(one), new Stop(API)),
         deployment(List.of(deploy("nginx:1", 0)), new Remove(API)),
@@ -148,7 +157,14 @@ class UndoTest {
     return switch ((Deployment) state) {
       case Deployment.Absent _ -> "absent";
       case Deployment.Active a ->
-          List.of(a.id(), a.mode(), a.suspended(), a.replicas(), a.labels(), a.template());
+          List.of(
+              a.id(),
+              a.mode(),
+              a.suspended(),
+              a.replicas(),
+              a.labels(),
+              a.template(),
+              a.rollout().paused());
     };
   }
 

@@ -3,8 +3,10 @@ package io.helyos.persistence.serialization;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.deployment.RolloutEvent;
 import io.helyos.model.node.NodeEvent;
 import io.helyos.model.pod.PodEvent;
 import io.helyos.model.port.Codec.UnknownEventException;
@@ -12,6 +14,7 @@ import io.helyos.model.project.ProjectEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Every event that was ever written, by a short name and a version of its shape.
 ///
@@ -38,7 +41,9 @@ public final class EventTypes {
           new EventType("project.deleted", 1, ProjectEvent.ProjectDeleted.class),
           new EventType("project.listed", 1, ProjectEvent.DeploymentListed.class),
           new EventType("project.unlisted", 1, ProjectEvent.DeploymentUnlisted.class),
-          new EventType("deployment.deployed", 1, DeploymentEvent.Deployed.class),
+          new EventType(
+              "deployment.deployed", 1, DeploymentEvent.Deployed.class, Upgrades::deployed),
+          new EventType("deployment.deployed", 2, DeploymentEvent.Deployed.class),
           new EventType("deployment.scaled", 1, DeploymentEvent.Scaled.class),
           new EventType("deployment.stopped", 1, DeploymentEvent.DeploymentStopped.class),
           new EventType("deployment.removal", 1, DeploymentEvent.RemovalRequested.class),
@@ -46,7 +51,20 @@ public final class EventTypes {
           new EventType("deployment.suspended", 1, DeploymentEvent.DeploymentSuspended.class),
           new EventType("deployment.resumed", 1, DeploymentEvent.DeploymentResumed.class),
           new EventType("deployment.slot", 1, DeploymentEvent.SlotUpdated.class),
-          new EventType("deployment.report", 1, DeploymentEvent.PodReported.class),
+          new EventType(
+              "deployment.report", 1, DeploymentEvent.PodReported.class, Upgrades::reported),
+          new EventType("deployment.report", 2, DeploymentEvent.PodReported.class),
+          new EventType("deployment.restarted", 1, RolloutEvent.Restarted.class),
+          new EventType("deployment.rollback", 1, RolloutEvent.RolledBack.class),
+          new EventType("rollout.begun", 1, RolloutEvent.RolloutBegun.class),
+          new EventType("rollout.paused", 1, RolloutEvent.RolloutPaused.class),
+          new EventType("rollout.resumed", 1, RolloutEvent.RolloutResumed.class),
+          new EventType("rollout.stopped", 1, RolloutEvent.RolloutStopped.class),
+          new EventType("rollout.completed", 1, RolloutEvent.RolloutCompleted.class),
+          new EventType("rollout.surge", 1, RolloutEvent.SurgeBegun.class),
+          new EventType("rollout.surge-end", 1, RolloutEvent.SurgeEnded.class),
+          new EventType("rollout.refused", 1, RolloutEvent.SurgeRefused.class),
+          new EventType("rollout.proven", 1, RolloutEvent.PodsProven.class),
           new EventType("pod.assigned", 1, PodEvent.PodAssigned.class),
           new EventType("pod.chosen", 1, PodEvent.PlacementChosen.class),
           new EventType("pod.unplaceable", 1, PodEvent.PodUnplaceable.class),
@@ -64,7 +82,9 @@ public final class EventTypes {
           new EventType("pod.vacated", 1, PodEvent.PodVacated.class));
 
   private static final Map<Class<?>, EventType> BY_SHAPE =
-      ALL.stream().collect(toUnmodifiableMap(EventType::shape, identity()));
+      ALL.stream()
+          .filter(EventType::isPresent)
+          .collect(toUnmodifiableMap(EventType::shape, identity()));
 
   private static final Map<String, EventType> BY_NAME =
       ALL.stream().collect(toUnmodifiableMap(type -> key(type.name(), type.version()), identity()));
@@ -73,8 +93,30 @@ public final class EventTypes {
 
   /// A line of the table.
   ///
-  /// @param shape the record that holds this version's fields
-  public record EventType(String name, int version, Class<? extends Record> shape) {}
+  /// @param shape the record that holds this version's fields, or those of a later one
+  /// @param upgrade what an older version lacks of its shape, empty for the present version
+  public record EventType(
+      String name,
+      int version,
+      Class<? extends Record> shape,
+      Optional<UnaryOperator<ObjectNode>> upgrade) {
+    EventType(String name, int version, Class<? extends Record> shape) {
+      this(name, version, shape, Optional.empty());
+    }
+
+    EventType(
+        String name,
+        int version,
+        Class<? extends Record> shape,
+        UnaryOperator<ObjectNode> upgrade) {
+      this(name, version, shape, Optional.of(upgrade));
+    }
+
+    /// Whether this is how the event is written today.
+    public boolean isPresent() {
+      return upgrade.isEmpty();
+    }
+  }
 
   public static List<EventType> all() {
     return ALL;

@@ -22,12 +22,19 @@ class EventTypesTest {
             ProjectEvent.class,
             DeploymentEvent.class,
             PodEvent.class)
-        .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()));
+        .flatMap(EventTypesTest::events);
+  }
+
+  private static Stream<Class<?>> events(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypesTest::events)
+        : Stream.of(type);
   }
 
   @Test
   void every_event_of_the_model_is_in_the_table_and_nothing_else() {
-    assertThat(EventTypes.all().stream().<Class<?>>map(EventType::shape))
+    assertThat(
+            EventTypes.all().stream().filter(EventType::isPresent).<Class<?>>map(EventType::shape))
         .containsExactlyInAnyOrderElementsOf(everyEvent().toList());
   }
 

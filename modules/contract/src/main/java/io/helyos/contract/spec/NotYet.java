@@ -14,7 +14,6 @@ final class NotYet {
           NetworkFields.HTTPS,
           StopFields.DRAIN,
           StopFields.PRE_STOP,
-          DeploymentFields.UPDATE,
           DeploymentFields.PLACEMENT,
           DeploymentFields.CONTAINERS,
           DeploymentFields.INIT_CONTAINERS,

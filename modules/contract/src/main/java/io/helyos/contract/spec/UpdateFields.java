@@ -91,6 +91,14 @@ final class UpdateFields {
           Code.CONFLICT,
           "expected maxSurge or maxUnavailable above 0, found 0 for both: nothing could ever move, raise one");
     }
+    var deadline = values.find(PROGRESS_DEADLINE).orElse(STANDARD.progressDeadline());
+    if (values.find(MIN_READY).filter(time -> time.compareTo(deadline) >= 0).isPresent()) {
+      reading.refuse(
+          values,
+          MIN_READY,
+          Code.CONFLICT,
+          "expected minReady below progressDeadline, found one that no pod could reach in time: shorten it, or raise progressDeadline");
+    }
   }
 
   private static UpdateSpec build(Values v) {

@@ -81,6 +81,7 @@ public final class Deliveries {
           new ToEntity(pod.entity(), new PodCommand.Stop());
       case DeploymentEffect.EnsureNoPod(var pod) ->
           new ToEntity(pod.entity(), new PodCommand.Remove());
+      case DeploymentEffect.WakeAt(var time, var command) -> new AtTime(time, command);
     };
   }
 

@@ -16,11 +16,11 @@ public sealed interface Deployment {
 
   /// A deployment that exists, whether its pods are meant to run or not.
   ///
-  /// @param revision the newest
-  /// @param templates of the revisions that some slot still has to run, the newest among them
   /// @param former who had the same letters before, split in another way: its project may list it
   ///   still
   /// @param suspended by its project; on top of the mode
+  /// @param revision that is wanted; an older one after a rollback
+  /// @param revisions all of this life, by number
   record Active(
       DeploymentId id,
       Optional<DeploymentId> former,
@@ -28,25 +28,32 @@ public sealed interface Deployment {
       boolean suspended,
       int replicas,
       Map<String, String> labels,
+      UpdatePolicy update,
       int revision,
-      Map<Integer, PodTemplate> templates,
+      Map<Integer, Revision> revisions,
+      Rollout rollout,
       Slots slots)
       implements Deployment {
     public Active {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-      templates = Collections.unmodifiableMap(new TreeMap<>(templates));
+      revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));
     }
 
     public PodTemplate template() {
-      return template(revision);
+      return revision(revision).template();
     }
 
-    public PodTemplate template(int of) {
-      var template = templates.get(of);
-      if (template == null) {
-        throw new IllegalStateException("%s has no template of revision %d".formatted(id, of));
+    public Revision revision(int number) {
+      var found = revisions.get(number);
+      if (found == null) {
+        throw new IllegalStateException("%s has no revision %d".formatted(id, number));
       }
-      return template;
+      return found;
+    }
+
+    /// The number of the last revision that was made.
+    public int newest() {
+      return revisions.keySet().stream().reduce(revision, Math::max);
     }
 
     /// Whether its pods are meant to run at all.
@@ -54,20 +61,49 @@ public sealed interface Deployment {
       return mode == Mode.RUNNING && !suspended;
     }
 
+    /// Whether a slot is to have a pod while the pods are meant to run.
+    public boolean wants(int index) {
+      return index < replicas || slots.get(index).filter(Slot::surge).isPresent();
+    }
+
+    /// The revision that pods take which are added now: one that works, when the wanted one is not
+    /// to be given to more of them.
+    int revisionOfNew() {
+      return rollout.isActive() || rollout.state() == Rollout.State.COMPLETED
+          ? revision
+          : rollout.lastCompleted().orElse(revision);
+    }
+
     Active withMode(Mode next) {
-      return new Active(id, former, next, suspended, replicas, labels, revision, templates, slots);
+      return new Active(
+          id, former, next, suspended, replicas, labels, update, revision, revisions, rollout,
+          slots);
     }
 
     Active withSuspended(boolean next) {
-      return new Active(id, former, mode, next, replicas, labels, revision, templates, slots);
-    }
-
-    Active withSlots(Slots next) {
-      return new Active(id, former, mode, suspended, replicas, labels, revision, templates, next);
+      return new Active(
+          id, former, mode, next, replicas, labels, update, revision, revisions, rollout, slots);
     }
 
     Active withReplicas(int next) {
-      return new Active(id, former, mode, suspended, next, labels, revision, templates, slots);
+      return new Active(
+          id, former, mode, suspended, next, labels, update, revision, revisions, rollout, slots);
+    }
+
+    Active withRevision(int next, Map<Integer, Revision> all) {
+      return new Active(
+          id, former, mode, suspended, replicas, labels, update, next, all, rollout, slots);
+    }
+
+    Active withRollout(Rollout next) {
+      return new Active(
+          id, former, mode, suspended, replicas, labels, update, revision, revisions, next, slots);
+    }
+
+    Active withSlots(Slots next) {
+      return new Active(
+          id, former, mode, suspended, replicas, labels, update, revision, revisions, rollout,
+          next);
     }
   }
 

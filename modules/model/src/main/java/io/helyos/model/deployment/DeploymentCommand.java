@@ -4,14 +4,25 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.PodTemplate;
 import java.util.Map;
+import java.util.Optional;
 
 /// What may be asked of a deployment. Each names the deployment, so that another split of the same
 /// letters is noticed.
 public sealed interface DeploymentCommand {
   DeploymentId id();
 
-  record Deploy(DeploymentId id, PodTemplate template, int replicas, Map<String, String> labels)
-      implements DeploymentCommand {}
+  record Deploy(
+      DeploymentId id,
+      PodTemplate template,
+      int replicas,
+      Map<String, String> labels,
+      UpdatePolicy update)
+      implements DeploymentCommand {
+    /// With the policy that is usual.
+    public Deploy(DeploymentId id, PodTemplate template, int replicas, Map<String, String> labels) {
+      this(id, template, replicas, labels, UpdatePolicy.DEFAULT);
+    }
+  }
 
   record Scale(DeploymentId id, int replicas) implements DeploymentCommand {}
 
@@ -24,6 +35,22 @@ public sealed interface DeploymentCommand {
   record Suspend(DeploymentId id) implements DeploymentCommand {}
 
   record Resume(DeploymentId id) implements DeploymentCommand {}
+
+  /// Back to a revision that was.
+  ///
+  /// @param to its number; empty for the last other one that completed
+  record Rollback(DeploymentId id, Optional<Integer> to) implements DeploymentCommand {}
+
+  /// All pods anew, with the same template.
+  record Restart(DeploymentId id) implements DeploymentCommand {}
+
+  record PauseRollout(DeploymentId id) implements DeploymentCommand {}
+
+  /// Go on, or try again what has failed.
+  record ResumeRollout(DeploymentId id) implements DeploymentCommand {}
+
+  /// A time has come that the rollout waits for: a deadline, or that a pod was ready for so long.
+  record ReviewRollout(DeploymentId id) implements DeploymentCommand {}
 
   record ReportPod(DeploymentId id, PodReport report) implements DeploymentCommand {}
 }

@@ -3,6 +3,7 @@ package io.helyos.model.deployment;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
 import io.helyos.model.pod.Assignment;
+import java.time.Instant;
 
 /// What a deployment needs from its project and its pods.
 public sealed interface DeploymentEffect {
@@ -20,4 +21,6 @@ public sealed interface DeploymentEffect {
   record EnsureStopped(PodId pod) implements DeploymentEffect {}
 
   record EnsureNoPod(PodId pod) implements DeploymentEffect {}
+
+  record WakeAt(Instant time, DeploymentCommand command) implements DeploymentEffect {}
 }

@@ -4,13 +4,16 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.Deployment.Absent;
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
 import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
+import io.helyos.model.deployment.DeploymentEffect.WakeAt;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Needs;
+import io.helyos.model.pod.PodReport.Phase;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
 import java.util.HashMap;
@@ -34,19 +37,24 @@ final class DeploymentEffects {
     var effects = HashSet.<DeploymentEffect>newHashSet(active.slots().size() + 1);
     effects.add(new EnsureListed(active.id(), active.suspended()));
     active.former().ifPresent(id -> effects.add(new EnsureUnlisted(id)));
+    Waits.next(active)
+        .ifPresent(time -> effects.add(new WakeAt(time, new ReviewRollout(active.id()))));
     var perRevision = new HashMap<Integer, Assignment>();
     active
         .slots()
         .forEach((index, slot) -> {
-          if (active.mode() == Mode.REMOVING || index >= active.replicas()) {
+          if (active.mode() == Mode.REMOVING || !active.wants(index)) {
             effects.add(new EnsureNoPod(active.id().pod(index)));
           } else if (!active.wantsPods()) {
             effects.add(new EnsureStopped(active.id().pod(index)));
+          } else if (Recreation.empties(active, slot)) {
+            if (slot.phase() != Phase.GONE) effects.add(new EnsureNoPod(active.id().pod(index)));
           } else {
             var model =
                 perRevision.computeIfAbsent(
                     slot.revision(),
-                    revision -> assignment(active.id(), revision, active.template(revision)));
+                    revision ->
+                        assignment(active.id(), revision, active.revision(revision).template()));
             effects.add(new EnsurePod(at(model, active.id(), index)));
           }
         });

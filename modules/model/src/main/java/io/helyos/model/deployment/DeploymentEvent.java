@@ -3,24 +3,38 @@ package io.helyos.model.deployment;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.PodTemplate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// What has happened to a deployment.
-public sealed interface DeploymentEvent {
+public sealed interface DeploymentEvent
+    permits DeploymentEvent.Deployed,
+        DeploymentEvent.Scaled,
+        DeploymentEvent.DeploymentStopped,
+        DeploymentEvent.RemovalRequested,
+        DeploymentEvent.DeploymentRemoved,
+        DeploymentEvent.DeploymentSuspended,
+        DeploymentEvent.DeploymentResumed,
+        DeploymentEvent.SlotUpdated,
+        DeploymentEvent.PodReported,
+        RolloutEvent {
   /// A user has deployed a specification that differs from what was there.
   ///
   /// @param before what was there, empty for a new deployment
-  /// @param template of a new revision; empty when only replicas or labels differ
+  /// @param template of a new revision, whose rollout begins; empty when something else differs
+  /// @param at the epoch when an older build has written it
   record Deployed(
       DeploymentId id,
       Optional<Before> before,
       int revision,
       Optional<PodTemplate> template,
       int replicas,
-      Map<String, String> labels)
+      Map<String, String> labels,
+      UpdatePolicy update,
+      Instant at)
       implements DeploymentEvent {
     public Deployed {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -28,7 +42,12 @@ public sealed interface DeploymentEvent {
   }
 
   /// The old value of a deploy; its template is in the event of that revision.
-  record Before(int revision, int replicas, Map<String, String> labels, Deployment.Mode mode) {
+  record Before(
+      int revision,
+      int replicas,
+      Map<String, String> labels,
+      Deployment.Mode mode,
+      UpdatePolicy update) {
     public Before {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
@@ -47,8 +66,11 @@ public sealed interface DeploymentEvent {
 
   record DeploymentResumed() implements DeploymentEvent {}
 
-  /// A slot is to run the newest revision now.
+  /// A slot is to run the wanted revision now.
   record SlotUpdated(int index, int from, int to) implements DeploymentEvent {}
 
-  record PodReported(PodReport report) implements DeploymentEvent {}
+  /// A pod has told something new of itself.
+  ///
+  /// @param at the epoch when an older build has written it
+  record PodReported(PodReport report, Instant at) implements DeploymentEvent {}
 }

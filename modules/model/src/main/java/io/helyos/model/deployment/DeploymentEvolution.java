@@ -13,13 +13,8 @@ import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.RemovalRequested;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.deployment.DeploymentEvent.SlotUpdated;
-import io.helyos.model.pod.PodReport;
-import io.helyos.model.pod.PodReport.Phase;
-import io.helyos.model.template.PodTemplate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What each event means for a deployment.
 final class DeploymentEvolution {
@@ -39,18 +34,20 @@ final class DeploymentEvolution {
       case Deployed deployed -> redeployed(active, deployed);
       case Scaled(_, var to, _) ->
           withSlotsFor(active.withReplicas(to).withMode(Mode.RUNNING), firstIdle(active));
-      case DeploymentStopped _ -> active.withMode(Mode.STOPPED);
+      case DeploymentStopped _ -> withoutSurge(active.withMode(Mode.STOPPED));
       case RemovalRequested _ -> active.withMode(Mode.REMOVING);
-      case DeploymentRemoved() -> new Absent(Optional.of(active.id()), active.revision());
-      case DeploymentSuspended() -> active.withSuspended(true);
+      case DeploymentRemoved() -> new Absent(Optional.of(active.id()), active.newest());
+      case DeploymentSuspended() -> withoutSurge(active.withSuspended(true));
       case DeploymentResumed() -> resumed(active.withSuspended(false));
-      case SlotUpdated(var index, _, var to) -> updated(active, index, to);
-      case PodReported(var report) -> reported(active, report);
+      case PodReported(var report, var at) -> Reported.after(active, report, at);
+      case SlotUpdated(var index, _, var to) ->
+          active.withSlots(active.slots().changed(index, slot -> slot.updatedTo(to)));
+      case RolloutEvent rollout -> RolloutEvolution.after(active, rollout);
     };
   }
 
   private static Active created(Optional<DeploymentId> last, Deployed event) {
-    var template = event.template().orElseThrow();
+    var first = Revision.of(event.template().orElseThrow(), event.at());
     var active =
         new Active(
             event.id(),
@@ -59,15 +56,15 @@ final class DeploymentEvolution {
             false,
             event.replicas(),
             event.labels(),
+            event.update(),
             event.revision(),
-            Map.of(event.revision(), template),
+            Map.of(event.revision(), first),
+            Rollout.NONE.begun(event.at(), event.update(), false),
             Slots.empty());
     return withSlotsFor(active, 0);
   }
 
   private static Active redeployed(Active active, Deployed event) {
-    var templates = new TreeMap<>(active.templates());
-    event.template().ifPresent(template -> templates.put(event.revision(), template));
     var next =
         new Active(
             active.id(),
@@ -76,10 +73,24 @@ final class DeploymentEvolution {
             active.suspended(),
             event.replicas(),
             event.labels(),
-            event.revision(),
-            templates,
+            event.update(),
+            active.revision(),
+            active.revisions(),
+            active.rollout(),
             active.slots());
-    return withSlotsFor(next, firstIdle(active));
+    var aimed =
+        event
+            .template()
+            .map(template ->
+                RolloutEvolution.aimed(
+                    next, event.revision(), Revision.of(template, event.at()), event.at()))
+            .orElseGet(() -> triedAgain(next, event));
+    return withSlotsFor(aimed, firstIdle(active));
+  }
+
+  private static Active triedAgain(Active active, Deployed event) {
+    var failed = active.rollout().state() == Rollout.State.STOPPED && !active.rollout().paused();
+    return failed ? RolloutEvolution.resumed(active, event.at()) : active;
   }
 
   /// What was stopped or is being removed does not come back with its project.
@@ -92,46 +103,20 @@ final class DeploymentEvolution {
     return before.wantsPods() ? before.replicas() : 0;
   }
 
-  /// Slots from `first` on start anew, with the newest revision at once.
+  /// Slots from `first` on start anew. One that was there beyond the replicas, and belongs to them
+  /// now, only goes on.
   private static Active withSlotsFor(Active active, int first) {
     var slots = active.slots();
     for (var index = first; index < active.replicas(); index++) {
-      slots = slots.with(index, Slot.fresh(active.revision()));
+      var surge = slots.get(index).filter(Slot::surge).map(slot -> slot.asSurge(false));
+      slots = slots.with(index, surge.orElseGet(() -> Slot.fresh(active.revisionOfNew())));
     }
-    return withoutOldTemplates(active.withSlots(slots));
+    return active.withSlots(slots);
   }
 
-  private static Active updated(Active active, int index, int to) {
-    var slot = active.slots().get(index).orElseGet(() -> Slot.fresh(to));
-    return active.withSlots(active.slots().with(index, slot.updatedTo(to)));
-  }
-
-  private static Active reported(Active active, PodReport report) {
-    if (report.phase() == Phase.GONE) {
-      return withoutOldTemplates(active.withSlots(active.slots().without(report.index())));
-    }
-    var slot = active.slots().get(report.index()).orElseGet(() -> Slot.fresh(report.revision()));
-    return withoutOldTemplates(
-        active.withSlots(active.slots().with(report.index(), slot.reported(report))));
-  }
-
-  /// Templates that no slot needs any more stay in their events only.
-  private static Active withoutOldTemplates(Active active) {
-    if (active.templates().size() == 1) return active;
-    var used = new HashSet<Integer>();
-    used.add(active.revision());
-    active.slots().forEach((_, slot) -> used.add(slot.revision()));
-    var kept = new TreeMap<Integer, PodTemplate>(active.templates());
-    kept.keySet().retainAll(used);
-    return new Active(
-        active.id(),
-        active.former(),
-        active.mode(),
-        active.suspended(),
-        active.replicas(),
-        active.labels(),
-        active.revision(),
-        kept,
-        active.slots());
+  /// Nothing is moved while no pods are wanted.
+  private static Active withoutSurge(Active active) {
+    return active.withSlots(
+        active.slots().changed(slot -> slot.surge() ? slot.asSurge(false) : slot));
   }
 }

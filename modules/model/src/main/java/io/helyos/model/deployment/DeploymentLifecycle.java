@@ -13,9 +13,14 @@ import io.helyos.model.deployment.Deployment.Absent;
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.Restart;
 import io.helyos.model.deployment.DeploymentCommand.Resume;
+import io.helyos.model.deployment.DeploymentCommand.ResumeRollout;
+import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
+import io.helyos.model.deployment.DeploymentCommand.Rollback;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentCommand.Suspend;
@@ -31,7 +36,6 @@ import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,31 +55,35 @@ public final class DeploymentLifecycle
   public Decision<DeploymentEvent> decide(
       Deployment deployment, DeploymentCommand command, Instant now) {
     return switch (deployment) {
-      case Absent absent -> ofAbsent(absent, command);
+      case Absent absent -> ofAbsent(absent, command, now);
       case Active active when !active.id().equals(command.id()) -> collision(active, command);
-      case Active active -> ofActive(active, command);
+      case Active active -> ofActive(active, command, now);
     };
   }
 
-  private Decision<DeploymentEvent> ofAbsent(Absent absent, DeploymentCommand command) {
+  private Decision<DeploymentEvent> ofAbsent(
+      Absent absent, DeploymentCommand command, Instant now) {
     return switch (command) {
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
-      case Deploy(var id, var template, var replicas, var labels) ->
-          accept(
+      case Deploy(var id, var template, var replicas, var labels, var update) ->
+          Moving.first(
+              absent,
               new Deployed(
                   id,
                   Optional.empty(),
                   absent.revision() + 1,
                   Optional.of(template),
                   replicas,
-                  labels));
+                  labels,
+                  update,
+                  now));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, Suspend _, Resume _ -> unchanged();
+      case ReportPod _, Suspend _, Resume _, ReviewRollout _ -> unchanged();
       case Scale _ ->
           reject(
               Rejection.notFound(
                   "There is no deployment %s. Deploy it first.".formatted(command.id())));
-      case Stop _, Remove _ ->
+      case Stop _, Remove _, Rollback _, Restart _, PauseRollout _, ResumeRollout _ ->
           reject(
               Rejection.notFound(
                   "There is no deployment %s. `helyos deployments` shows those that are."
@@ -92,25 +100,37 @@ public final class DeploymentLifecycle
                   ("The pods of %s would have the same names (helyos-%s-0) as those of %s, which"
                           + " exists. Choose another project or deployment name.")
                       .formatted(command.id(), command.id().joined(), active.id())));
-      case Scale _, Stop _, Remove _, Suspend _, Resume _, ReportPod _ ->
+      case Scale _,
+          Stop _,
+          Remove _,
+          Suspend _,
+          Resume _,
+          Rollback _,
+          Restart _,
+          PauseRollout _,
+          ResumeRollout _,
+          ReviewRollout _,
+          ReportPod _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
     };
   }
 
-  private Decision<DeploymentEvent> ofActive(Active active, DeploymentCommand command) {
+  private Decision<DeploymentEvent> ofActive(
+      Active active, DeploymentCommand command, Instant now) {
     return switch (command) {
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
       case Scale scale when countIsWrong(scale.replicas()) -> wrongCount(scale.replicas());
-      case Deploy _, Scale _ when active.mode() == Mode.REMOVING ->
+      case Deploy _, Scale _, Rollback _, Restart _, PauseRollout _, ResumeRollout _
+          when active.mode() == Mode.REMOVING ->
           reject(
               Rejection.conflict(
                   "%s is being removed. Try again when it is gone.".formatted(active.id())));
-      case Deploy deploy -> redeploy(active, deploy);
+      case Deploy deploy -> redeploy(active, deploy, now);
       case Scale(_, var replicas)
           when replicas == active.replicas() && active.mode() == Mode.RUNNING ->
           unchanged();
       case Scale(_, var replicas) ->
-          moving(active, new Scaled(active.replicas(), replicas, active.mode()));
+          Moving.on(active, new Scaled(active.replicas(), replicas, active.mode()), now);
       case Stop _ when active.mode() != Mode.RUNNING -> unchanged();
       case Stop _ -> accept(new DeploymentStopped(active.mode()));
       case Remove _ when active.mode() == Mode.REMOVING -> unchanged();
@@ -120,40 +140,59 @@ public final class DeploymentLifecycle
       case Suspend _ when active.suspended() -> unchanged();
       case Suspend _ -> accept(new DeploymentSuspended());
       case Resume _ when !active.suspended() -> unchanged();
-      case Resume _ -> moving(active, new DeploymentResumed());
-      case ReportPod(_, var report) -> reported(active, report);
+      case Resume _ -> Moving.on(active, new DeploymentResumed(), now);
+      case Rollback(_, var to) -> RolloutDecisions.rollback(active, to, now);
+      case Restart _ -> RolloutDecisions.restart(active, now);
+      case PauseRollout _ -> RolloutDecisions.pause(active, now);
+      case ResumeRollout _ -> RolloutDecisions.resume(active, now);
+      case ReviewRollout _ -> accept(RolloutPlanner.due(active, now));
+      case ReportPod(_, var report) -> reported(active, report, now);
     };
   }
 
-  private Decision<DeploymentEvent> redeploy(Active active, Deploy deploy) {
+  /// The same once more tries again what has failed.
+  private Decision<DeploymentEvent> redeploy(Active active, Deploy deploy, Instant now) {
     var sameTemplate = active.template().equals(deploy.template());
     var same =
         sameTemplate
             && active.replicas() == deploy.replicas()
             && active.labels().equals(deploy.labels())
+            && active.update().equals(deploy.update())
             && active.mode() == Mode.RUNNING;
-    if (same) return unchanged();
-    return moving(
+    var failed = active.rollout().state() == Rollout.State.STOPPED && !active.rollout().paused();
+    if (same) return failed ? RolloutDecisions.resume(active, now) : unchanged();
+    var before =
+        new Before(
+            active.revision(), active.replicas(), active.labels(), active.mode(), active.update());
+    return Moving.on(
         active,
         new Deployed(
             active.id(),
-            Optional.of(
-                new Before(active.revision(), active.replicas(), active.labels(), active.mode())),
-            sameTemplate ? active.revision() : active.revision() + 1,
+            Optional.of(before),
+            sameTemplate ? active.revision() : active.newest() + 1,
             sameTemplate ? Optional.empty() : Optional.of(deploy.template()),
             deploy.replicas(),
-            deploy.labels()));
+            deploy.labels(),
+            deploy.update(),
+            now),
+        now);
   }
 
-  private Decision<DeploymentEvent> reported(Active active, PodReport report) {
+  private Decision<DeploymentEvent> reported(Active active, PodReport report, Instant now) {
     var slot = active.slots().get(report.index());
     if (slot.isEmpty()) {
       return report.phase() == Phase.GONE ? unchanged() : noSlot(active.id(), report);
     }
-    if (report.phase() == Phase.GONE) return gone(active, report);
-    return slot.get().revision() == report.revision() && slot.get().isNews(report)
-        ? moving(active, new PodReported(report))
+    if (report.phase() == Phase.GONE) return gone(active, slot.get(), report, now);
+    return slot.get().revision() == report.revision() && tells(active, slot.get(), report)
+        ? Moving.on(active, new PodReported(report, now), now)
         : unchanged();
+  }
+
+  /// Setbacks are news only for a rollout that counts them.
+  private static boolean tells(Active active, Slot slot, PodReport report) {
+    var counts = active.rollout().isMoving() && slot.revision() == active.revision();
+    return slot.isNews(report) || (counts && slot.isWorse(report));
   }
 
   /// Late news that a pod was gone has made a slot be forgotten while its next life had begun. The
@@ -163,23 +202,15 @@ public final class DeploymentLifecycle
         Rejection.notFound("Deployment %s has no slot %d.".formatted(id, report.index())));
   }
 
-  /// A slot that is still wanted has only lost a life; the pod is asked again.
-  private Decision<DeploymentEvent> gone(Active active, PodReport report) {
-    var wanted = active.mode() != Mode.REMOVING && report.index() < active.replicas();
-    if (wanted) return unchanged();
+  /// A slot that is still wanted has only lost a life; the pod is asked again, unless it had to go
+  /// for its successor.
+  private Decision<DeploymentEvent> gone(Active active, Slot slot, PodReport report, Instant now) {
+    var wanted = active.mode() != Mode.REMOVING && active.wants(report.index());
+    var makesRoom = slot.phase() != Phase.GONE && Recreation.empties(active, slot);
+    if (wanted && !(active.wantsPods() && makesRoom)) return unchanged();
     var last = active.mode() == Mode.REMOVING && active.slots().size() == 1;
-    var event = new PodReported(report);
-    return last ? accept(List.of(event, new DeploymentRemoved())) : accept(event);
-  }
-
-  /// The event, and the slots that take the newest revision because of it.
-  private Decision<DeploymentEvent> moving(Active active, DeploymentEvent event) {
-    var events = new ArrayList<DeploymentEvent>();
-    events.add(event);
-    if (DeploymentEvolution.after(active, event) instanceof Active now) {
-      events.addAll(Replacement.due(now));
-    }
-    return accept(events);
+    var event = new PodReported(report, now);
+    return last ? accept(List.of(event, new DeploymentRemoved())) : Moving.on(active, event, now);
   }
 
   private static boolean countIsWrong(int replicas) {

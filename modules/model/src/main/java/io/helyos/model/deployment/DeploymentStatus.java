@@ -29,21 +29,33 @@ public enum DeploymentStatus {
       else if (slot.ran()) lost++;
     }
     if (running == deployment.replicas()) return RUNNING;
+    if (broken == 0 && isWithinBounds(deployment)) return RUNNING;
     if (broken == deployment.replicas()) return FAILED;
     if (broken + lost > 0) return DEGRADED;
     return running > 0 ? RUNNING : PENDING;
+  }
+
+  /// What a rollout takes away for a moment is no loss.
+  private static boolean isWithinBounds(Deployment.Active deployment) {
+    var floor = Bounds.of(deployment).floor();
+    return deployment.rollout().isActive()
+        && !deployment.rollout().completed().isEmpty()
+        && floor > 0
+        && Standing.of(deployment).available() >= floor;
   }
 
   private static boolean hasEndedWell(Slot slot) {
     return slot.phase() == Phase.COMPLETED;
   }
 
-  /// How many of the wanted pods are running.
+  /// How many pods are running, those beyond the replicas in place of missing ones.
   public static int ready(Deployment.Active deployment) {
-    var ready = 0;
-    for (var index = 0; index < deployment.replicas(); index++) {
-      if (deployment.slots().get(index).filter(Slot::isRunning).isPresent()) ready++;
-    }
-    return ready;
+    var ready = new int[1];
+    deployment
+        .slots()
+        .forEach((index, slot) -> {
+          if (deployment.wants(index) && slot.isRunning()) ready[0]++;
+        });
+    return Math.min(ready[0], deployment.replicas());
   }
 }

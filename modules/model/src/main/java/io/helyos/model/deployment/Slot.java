@@ -2,6 +2,9 @@ package io.helyos.model.deployment;
 
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
+import io.helyos.model.pod.Setbacks;
+import java.time.Instant;
+import java.util.Optional;
 
 /// What a deployment knows of one of its pods.
 ///
@@ -9,19 +12,109 @@ import io.helyos.model.pod.PodReport.Phase;
 /// @param phase as last reported for that revision
 /// @param incarnation and attempt that the report was of; what is earlier comes too late
 /// @param ran whether a pod of this slot has ever been running since the slot was made
-public record Slot(int revision, Phase phase, boolean ran, long incarnation, int attempt) {
+/// @param surge whether it exists beyond the replicas, for the time of a rollout
+/// @param readySince when it was heard to be ready; a later start begins anew
+/// @param proven whether it was ready for as long as the policy asks for
+/// @param setbacks as last reported
+/// @param forgiven setbacks of before the rollout, which do not count to it
+public record Slot(
+    int revision,
+    Phase phase,
+    boolean ran,
+    long incarnation,
+    int attempt,
+    boolean surge,
+    Optional<Instant> readySince,
+    boolean proven,
+    Setbacks setbacks,
+    Setbacks forgiven) {
   static Slot fresh(int revision) {
-    return new Slot(revision, Phase.PENDING, false, 0, 0);
+    return new Slot(
+        revision,
+        Phase.PENDING,
+        false,
+        0,
+        0,
+        false,
+        Optional.empty(),
+        false,
+        Setbacks.NONE,
+        Setbacks.NONE);
   }
 
   Slot updatedTo(int next) {
-    return new Slot(next, Phase.PENDING, ran, incarnation, attempt);
+    return new Slot(
+        next,
+        Phase.PENDING,
+        ran,
+        incarnation,
+        attempt,
+        surge,
+        Optional.empty(),
+        false,
+        Setbacks.NONE,
+        Setbacks.NONE);
   }
 
-  Slot reported(PodReport report) {
-    var now = report.phase();
+  Slot asSurge(boolean next) {
     return new Slot(
-        revision, now, ran || now == Phase.RUNNING, report.incarnation(), report.attempt());
+        revision, phase, ran, incarnation, attempt, next, readySince, proven, setbacks, forgiven);
+  }
+
+  Slot reported(PodReport report, Instant at) {
+    var now = report.phase();
+    var ready = now == Phase.RUNNING;
+    return new Slot(
+        revision,
+        now,
+        ran || ready,
+        report.incarnation(),
+        report.attempt(),
+        surge,
+        ready ? Optional.of(readySince(report).orElse(at)) : Optional.empty(),
+        ready && proven && readySince(report).isPresent(),
+        report.setbacks(),
+        forgiven.atMost(report.setbacks()));
+  }
+
+  /// Only as long as it is the same start that has been ready.
+  private Optional<Instant> readySince(PodReport report) {
+    return compareStarts(report) == 0 ? readySince : Optional.empty();
+  }
+
+  /// Nothing is left of its pod, and it has to wait for its successor.
+  Slot emptied() {
+    return new Slot(
+        revision,
+        Phase.GONE,
+        ran,
+        incarnation,
+        attempt,
+        surge,
+        Optional.empty(),
+        false,
+        Setbacks.NONE,
+        Setbacks.NONE);
+  }
+
+  Slot asProven() {
+    return new Slot(
+        revision, phase, ran, incarnation, attempt, surge, readySince, true, setbacks, forgiven);
+  }
+
+  /// What happened to it so far is of before the rollout.
+  Slot pardoned() {
+    return new Slot(
+        revision,
+        phase,
+        ran,
+        incarnation,
+        attempt,
+        surge,
+        readySince,
+        proven,
+        setbacks,
+        setbacks.atMost(setbacks));
   }
 
   /// Whether a report says anything: another phase, or that a later start has come to rest in the
@@ -29,6 +122,11 @@ public record Slot(int revision, Phase phase, boolean ran, long incarnation, int
   boolean isNews(PodReport report) {
     var order = compareStarts(report);
     return order >= 0 && (report.phase() != phase || (order > 0 && isAtRest()));
+  }
+
+  /// Whether a report tells of a setback that a rollout has to count.
+  boolean isWorse(PodReport report) {
+    return compareStarts(report) >= 0 && report.setbacks().exceeds(setbacks);
   }
 
   private boolean isAtRest() {
@@ -46,5 +144,31 @@ public record Slot(int revision, Phase phase, boolean ran, long incarnation, int
 
   boolean isRunning() {
     return phase == Phase.RUNNING;
+  }
+
+  /// Whether it serves, or has done its work.
+  public boolean isUp() {
+    return phase == Phase.RUNNING || phase == Phase.COMPLETED;
+  }
+
+  /// Whether it counts for a rollout to its own revision.
+  boolean isAvailable(UpdatePolicy policy) {
+    return phase == Phase.COMPLETED
+        || (phase == Phase.RUNNING && (proven || policy.minReady().isZero()));
+  }
+
+  /// When it will have been ready for long enough.
+  Optional<Instant> provenAt(UpdatePolicy policy) {
+    return phase == Phase.RUNNING && !proven && !policy.minReady().isZero()
+        ? readySince.map(since -> since.plus(policy.minReady()))
+        : Optional.empty();
+  }
+
+  int restartsInRollout() {
+    return setbacks.restarts() - forgiven.restarts();
+  }
+
+  int pullFailuresInRollout() {
+    return setbacks.pullFailures() - forgiven.pullFailures();
   }
 }

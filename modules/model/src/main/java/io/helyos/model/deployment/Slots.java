@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The slots of a deployment by index. Immutable: a change copies one chunk, so that ten thousand
@@ -45,6 +46,23 @@ public final class Slots {
 
   public Slots without(int index) {
     return get(index).isPresent() ? put(index, null) : this;
+  }
+
+  /// The slot changed, if there is one.
+  Slots changed(int index, UnaryOperator<Slot> change) {
+    return get(index).map(slot -> put(index, change.apply(slot))).orElse(this);
+  }
+
+  /// Each slot changed; those that come out equal cost nothing.
+  Slots changed(UnaryOperator<Slot> change) {
+    var next = this;
+    for (var index = 0; index < bound(); index++) {
+      var before = chunks[index / CHUNK][index % CHUNK];
+      if (before == null) continue;
+      var after = change.apply(before);
+      if (!after.equals(before)) next = next.put(index, after);
+    }
+    return next;
   }
 
   private Slots put(int index, @Nullable Slot slot) {

@@ -4,6 +4,7 @@ import io.helyos.model.PodId;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Owed.HostPort;
+import io.helyos.model.pod.TakenPort;
 import io.helyos.model.template.PortSpec;
 import io.helyos.model.template.PublishedPort;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public final class Room {
     var taken = taken(node, pod, now);
     for (var port : needs.ports()) {
       if (port.isFixed() && taken.contains(new HostPort(port.host(), port.protocol()))) {
-        return Optional.of("host port %d is taken".formatted(port.host()));
+        return Optional.of(TakenPort.reason(port.host()));
       }
     }
     return grant(node, pod, needs, now).size() == needs.ports().size()

@@ -4,7 +4,22 @@ import io.helyos.model.PodId;
 import java.util.Optional;
 
 /// What a pod tells its deployment of itself.
-public record PodReport(int index, int revision, long incarnation, int attempt, Phase phase) {
+///
+/// @param setbacks what stands in its way
+/// @param digest of the image that it runs, empty while unknown
+public record PodReport(
+    int index,
+    int revision,
+    long incarnation,
+    int attempt,
+    Phase phase,
+    Setbacks setbacks,
+    String digest) {
+  /// Of a pod that nothing stands in the way of.
+  public PodReport(int index, int revision, long incarnation, int attempt, Phase phase) {
+    this(index, revision, incarnation, attempt, phase, Setbacks.NONE, "");
+  }
+
   /// The life of a pod as far as its deployment decides by it.
   public enum Phase {
     /// Not up yet.
@@ -35,8 +50,14 @@ public record PodReport(int index, int revision, long incarnation, int attempt, 
                         life.assignment().revision(),
                         life.incarnation(),
                         life.attempt(),
-                        phase(pod)))
+                        phase(pod),
+                        Setbacks.of(pod),
+                        digest(pod)))
                 .orElseGet(() -> new PodReport(id.index(), 0, 0, 0, Phase.GONE)));
+  }
+
+  private static String digest(Pod pod) {
+    return pod instanceof Pod.Running(_, _, var container, _) ? container.digest() : "";
   }
 
   static Optional<PodId> name(Pod pod) {

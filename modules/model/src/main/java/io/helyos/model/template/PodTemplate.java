@@ -46,6 +46,13 @@ public record PodTemplate(
         Optional.empty());
   }
 
+  /// The same template with another image.
+  public PodTemplate withImage(String other) {
+    return new PodTemplate(
+        other, process, ports, volumes, network, resources, restart, backoff, stop, pull, isolation,
+        health, readiness);
+  }
+
   /// The same template with another restart policy.
   public PodTemplate withRestart(RestartPolicy policy) {
     return copy(network, policy, backoff, stop, health, readiness);

@@ -2,6 +2,10 @@ package io.helyos.model.deployment;
 
 import static io.helyos.model.Given.given;
 import static io.helyos.model.deployment.Shop.API;
+import static io.helyos.model.deployment.Shop.NOW;
+import static io.helyos.model.deployment.Shop.ONE_BY_ONE;
+import static io.helyos.model.deployment.Shop.before;
+import static io.helyos.model.deployment.Shop.deadline;
 import static io.helyos.model.deployment.Shop.deploy;
 import static io.helyos.model.deployment.Shop.deployed;
 import static io.helyos.model.deployment.Shop.image;
@@ -21,8 +25,8 @@ import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
-import io.helyos.model.deployment.DeploymentEvent.Before;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
+import io.helyos.model.deployment.RolloutEvent.RolloutCompleted;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
@@ -46,14 +50,15 @@ class DeployTest {
       given(deployment)
           .when(deploy("nginx:1", 2))
           .then(deployed("nginx:1", 2))
-          .newEffects(new EnsureListed(API, false), pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
+          .newEffects(
+              new EnsureListed(API, false), deadline(), pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
     }
 
     @Test
     void may_have_no_pods_at_all() {
       given(deployment)
           .when(deploy("nginx:1", 0))
-          .then(deployed("nginx:1", 0))
+          .then(deployed("nginx:1", 0), new RolloutCompleted(1))
           .newEffects(new EnsureListed(API, false));
     }
 
@@ -124,15 +129,17 @@ class DeployTest {
     void with_other_labels_makes_no_new_revision() {
       var labels = Map.of("team", "blue");
       given(deployment, deployed("nginx:1", 1))
-          .when(new Deploy(API, image("nginx:1"), 1, labels))
+          .when(new Deploy(API, image("nginx:1"), 1, labels, ONE_BY_ONE))
           .then(
               new Deployed(
                   API,
-                  Optional.of(new Before(1, 1, Map.of(), Mode.RUNNING)),
+                  Optional.of(before(1, 1, Mode.RUNNING)),
                   1,
                   Optional.empty(),
                   1,
-                  labels))
+                  labels,
+                  ONE_BY_ONE,
+                  NOW))
           .newEffects();
     }
 
@@ -143,11 +150,13 @@ class DeployTest {
           .then(
               new Deployed(
                   API,
-                  Optional.of(new Before(1, 1, Map.of(), Mode.RUNNING)),
+                  Optional.of(before(1, 1, Mode.RUNNING)),
                   1,
                   Optional.empty(),
                   2,
-                  Map.of()))
+                  Map.of(),
+                  ONE_BY_ONE,
+                  NOW))
           .newEffects(pod(1, 1, "nginx:1"));
     }
   }
@@ -210,7 +219,16 @@ class DeployTest {
         .and(new Remove(API))
         .and(reportGone(0))
         .when(deploy("nginx:2", 1))
-        .then(new Deployed(API, Optional.empty(), 2, Optional.of(image("nginx:2")), 1, Map.of()));
+        .then(
+            new Deployed(
+                API,
+                Optional.empty(),
+                2,
+                Optional.of(image("nginx:2")),
+                1,
+                Map.of(),
+                ONE_BY_ONE,
+                NOW));
   }
 
   @Test

@@ -5,12 +5,12 @@ import static io.helyos.model.deployment.Shop.API;
 import static io.helyos.model.deployment.Shop.active;
 import static io.helyos.model.deployment.Shop.deployed;
 import static io.helyos.model.deployment.Shop.report;
+import static io.helyos.model.deployment.Shop.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
-import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ class DeploymentStatusTest {
             .and(report(0, 1, Phase.RUNNING))
             .and(report(1, 1, Phase.RUNNING))
             .when(new ReportPod(API, next))
-            .then(new PodReported(next))
+            .then(reported(next))
             .accepted();
     assertThat(DeploymentStatus.of(active(lost.state()))).isEqualTo(DeploymentStatus.DEGRADED);
     assertThat(DeploymentStatus.ready(active(lost.state()))).isEqualTo(1);

@@ -4,11 +4,12 @@ import static io.helyos.model.Given.given;
 import static io.helyos.model.deployment.Shop.API;
 import static io.helyos.model.deployment.Shop.active;
 import static io.helyos.model.deployment.Shop.deploy;
+import static io.helyos.model.deployment.Shop.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Given;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
-import io.helyos.model.deployment.DeploymentEvent.PodReported;
+import io.helyos.model.deployment.RolloutEvent.RolloutCompleted;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class LateReportTest {
     var again = known(1, 1, Phase.RUNNING).and(told(1, 2, Phase.RUNNING));
     again.when(told(1, 1, Phase.RESTARTING)).then();
     again.when(told(1, 1, Phase.UNREADY)).then();
-    again.when(told(1, 2, Phase.RESTARTING)).then(new PodReported(report(1, 2, Phase.RESTARTING)));
+    again.when(told(1, 2, Phase.RESTARTING)).then(reported(report(1, 2, Phase.RESTARTING)));
   }
 
   @Test
@@ -69,27 +70,31 @@ class LateReportTest {
   void the_same_start_may_have_gone_on() {
     known(1, 4, Phase.RUNNING)
         .when(told(1, 4, Phase.RESTARTING))
-        .then(new PodReported(report(1, 4, Phase.RESTARTING)));
+        .then(reported(report(1, 4, Phase.RESTARTING)));
   }
 
   @Test
   void a_later_start_counts() {
     known(1, 4, Phase.RESTARTING)
         .when(told(1, 5, Phase.RUNNING))
-        .then(new PodReported(report(1, 5, Phase.RUNNING)));
+        .then(reported(report(1, 5, Phase.RUNNING)), new RolloutCompleted(1));
   }
 
   @Test
   void the_first_start_of_a_later_life_counts() {
     known(1, 4, Phase.RUNNING)
         .when(told(2, 1, Phase.RESTARTING))
-        .then(new PodReported(report(2, 1, Phase.RESTARTING)));
+        .then(reported(report(2, 1, Phase.RESTARTING)));
   }
 
   @Test
   void what_is_known_is_known_of_that_life_and_start() {
     assertThat(active(known(2, 3, Phase.RUNNING).state()).slots().get(0))
-        .hasValue(new Slot(1, Phase.RUNNING, true, 2, 3));
+        .hasValueSatisfying(slot -> {
+          assertThat(slot.phase()).isEqualTo(Phase.RUNNING);
+          assertThat(slot.incarnation()).isEqualTo(2);
+          assertThat(slot.attempt()).isEqualTo(3);
+        });
   }
 
   @Test

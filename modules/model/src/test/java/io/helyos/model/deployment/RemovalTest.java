@@ -8,6 +8,7 @@ import static io.helyos.model.deployment.Shop.gone;
 import static io.helyos.model.deployment.Shop.noPod;
 import static io.helyos.model.deployment.Shop.report;
 import static io.helyos.model.deployment.Shop.reportGone;
+import static io.helyos.model.deployment.Shop.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Rejection.Kind;
@@ -18,7 +19,6 @@ import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentCommand.Suspend;
 import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentRemoved;
-import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.RemovalRequested;
 import io.helyos.model.pod.PodReport.Phase;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class RemovalTest {
         .and(new Remove(API))
         .and(reportGone(1))
         .when(reportGone(0))
-        .then(new PodReported(gone(0)), new DeploymentRemoved())
+        .then(reported(gone(0)), new DeploymentRemoved())
         .newEffects(new EnsureUnlisted(API));
   }
 

@@ -2,6 +2,8 @@ package io.helyos.model.deployment;
 
 import static io.helyos.model.Given.given;
 import static io.helyos.model.deployment.Shop.API;
+import static io.helyos.model.deployment.Shop.NOW;
+import static io.helyos.model.deployment.Shop.deadline;
 import static io.helyos.model.deployment.Shop.deploy;
 import static io.helyos.model.deployment.Shop.deployed;
 import static io.helyos.model.deployment.Shop.pod;
@@ -15,9 +17,10 @@ import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
-import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.deployment.DeploymentEvent.SlotUpdated;
+import io.helyos.model.deployment.RolloutEvent.RolloutBegun;
+import io.helyos.model.deployment.RolloutEvent.RolloutCompleted;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import org.junit.jupiter.api.Test;
@@ -53,16 +56,16 @@ class ReplacementTest {
   }
 
   @Test
-  void the_last_one_running_ends_it_and_forgets_the_old_template() {
+  void the_last_one_running_ends_it_and_every_revision_is_kept() {
     var done =
         threeRunning()
             .and(deploy("nginx:2", 3))
             .and(report(0, 2, Phase.RUNNING))
             .and(report(1, 2, Phase.RUNNING))
             .when(report(2, 2, Phase.RUNNING))
-            .then(reported(2, 2, Phase.RUNNING))
+            .then(reported(2, 2, Phase.RUNNING), new RolloutCompleted(2))
             .accepted();
-    assertThat(Shop.active(done.state()).templates()).containsOnlyKeys(2);
+    assertThat(Shop.active(done.state()).revisions()).containsOnlyKeys(1, 2);
   }
 
   @Test
@@ -121,7 +124,7 @@ class ReplacementTest {
             .newEffects()
             .accepted();
     var back = new PodReport(0, 2, 2, 1, Phase.RUNNING);
-    waiting.when(new ReportPod(API, back)).then(new PodReported(back), new SlotUpdated(2, 1, 2));
+    waiting.when(new ReportPod(API, back)).then(reported(back), new SlotUpdated(2, 1, 2));
   }
 
   @Test
@@ -139,7 +142,7 @@ class ReplacementTest {
         .and(report(2, 1, Phase.FAILED))
         .when(deploy("nginx:2", 3))
         .then(redeployed(1, 3, "nginx:2", 3), new SlotUpdated(1, 1, 2), new SlotUpdated(2, 1, 2))
-        .newEffects(pod(1, 2, "nginx:2"), pod(2, 2, "nginx:2"));
+        .newEffects(deadline(), pod(1, 2, "nginx:2"), pod(2, 2, "nginx:2"));
   }
 
   @Test
@@ -189,7 +192,7 @@ class ReplacementTest {
         .and(deploy("nginx:2", 3))
         .and(new Stop(API))
         .when(new Scale(API, 3))
-        .then(new Scaled(3, 3, Mode.STOPPED))
-        .newEffects(pod(0, 2, "nginx:2"), pod(1, 2, "nginx:2"), pod(2, 2, "nginx:2"));
+        .then(new Scaled(3, 3, Mode.STOPPED), new RolloutBegun(2, NOW))
+        .newEffects(deadline(), pod(0, 2, "nginx:2"), pod(1, 2, "nginx:2"), pod(2, 2, "nginx:2"));
   }
 }

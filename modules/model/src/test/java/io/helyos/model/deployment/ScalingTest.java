@@ -14,7 +14,6 @@ import io.helyos.model.Rejection.Kind;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
-import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.pod.PodReport.Phase;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class ScalingTest {
     given(deployment, deployed("nginx:1", 2))
         .and(new Scale(API, 1))
         .when(reportGone(1))
-        .then(new PodReported(Shop.gone(1)))
+        .then(reported(Shop.gone(1)))
         .newEffects();
   }
 

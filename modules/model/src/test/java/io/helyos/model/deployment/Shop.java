@@ -4,9 +4,11 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
+import io.helyos.model.deployment.DeploymentEffect.WakeAt;
 import io.helyos.model.deployment.DeploymentEvent.Before;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.deployment.DeploymentEvent.PodReported;
@@ -15,12 +17,19 @@ import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import io.helyos.model.template.PodTemplate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /// The deployment `shop/api` that the specifications tell of.
 final class Shop {
   static final DeploymentId API = new DeploymentId("shop", "api");
+
+  /// One pod stops before its successor starts: the shortest way to tell of most things.
+  static final UpdatePolicy ONE_BY_ONE = UpdatePolicy.rolling(0, 1);
+
+  /// The clock stands still in most specifications.
+  static final Instant NOW = Instant.EPOCH;
 
   private Shop() {}
 
@@ -29,23 +38,43 @@ final class Shop {
   }
 
   static Deploy deploy(String image, int replicas) {
-    return new Deploy(API, image(image), replicas, Map.of());
+    return deploy(image, replicas, ONE_BY_ONE);
+  }
+
+  static Deploy deploy(String image, int replicas, UpdatePolicy update) {
+    return new Deploy(API, image(image), replicas, Map.of(), update);
   }
 
   /// The first deploy.
   static Deployed deployed(String image, int replicas) {
-    return new Deployed(API, Optional.empty(), 1, Optional.of(image(image)), replicas, Map.of());
+    return deployed(image, replicas, ONE_BY_ONE);
+  }
+
+  static Deployed deployed(String image, int replicas, UpdatePolicy update) {
+    return new Deployed(
+        API, Optional.empty(), 1, Optional.of(image(image)), replicas, Map.of(), update, NOW);
   }
 
   /// A deploy over a running one.
   static Deployed redeployed(int revisionBefore, int replicasBefore, String image, int replicas) {
     return new Deployed(
         API,
-        Optional.of(new Before(revisionBefore, replicasBefore, Map.of(), Mode.RUNNING)),
+        Optional.of(before(revisionBefore, replicasBefore, Mode.RUNNING)),
         revisionBefore + 1,
         Optional.of(image(image)),
         replicas,
-        Map.of());
+        Map.of(),
+        ONE_BY_ONE,
+        NOW);
+  }
+
+  static Before before(int revision, int replicas, Mode mode) {
+    return new Before(revision, replicas, Map.of(), mode, ONE_BY_ONE);
+  }
+
+  /// When the rollout fails if nothing has moved since the beginning.
+  static WakeAt deadline() {
+    return new WakeAt(NOW.plus(ONE_BY_ONE.progressDeadline()), new ReviewRollout(API));
   }
 
   /// A report of a pod's first incarnation and attempt.
@@ -58,7 +87,11 @@ final class Shop {
   }
 
   static PodReported reported(int index, int revision, Phase phase) {
-    return new PodReported(pod(index, revision, phase));
+    return reported(pod(index, revision, phase));
+  }
+
+  static PodReported reported(PodReport report) {
+    return new PodReported(report, NOW);
   }
 
   static ReportPod reportGone(int index) {

@@ -3,7 +3,9 @@ package io.helyos.model.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.RandomWalk;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -29,12 +31,15 @@ class SlotsTest {
         map.remove(index);
       } else {
         var slot =
-            new Slot(
-                dice.nextInt(4),
-                RandomWalk.pick(dice, List.of(Phase.values())),
-                dice.nextBoolean(),
-                dice.nextLong(3),
-                dice.nextInt(3));
+            Slot.fresh(dice.nextInt(4))
+                .reported(
+                    new PodReport(
+                        index,
+                        1,
+                        dice.nextLong(3),
+                        dice.nextInt(3),
+                        RandomWalk.pick(dice, List.of(Phase.values()))),
+                    Instant.EPOCH);
         slots = slots.with(index, slot);
         map.put(index, slot);
       }

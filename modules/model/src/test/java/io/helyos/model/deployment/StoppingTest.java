@@ -2,6 +2,10 @@ package io.helyos.model.deployment;
 
 import static io.helyos.model.Given.given;
 import static io.helyos.model.deployment.Shop.API;
+import static io.helyos.model.deployment.Shop.NOW;
+import static io.helyos.model.deployment.Shop.ONE_BY_ONE;
+import static io.helyos.model.deployment.Shop.before;
+import static io.helyos.model.deployment.Shop.deadline;
 import static io.helyos.model.deployment.Shop.deploy;
 import static io.helyos.model.deployment.Shop.deployed;
 import static io.helyos.model.deployment.Shop.image;
@@ -18,12 +22,12 @@ import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentCommand.Suspend;
 import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
-import io.helyos.model.deployment.DeploymentEvent.Before;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentResumed;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentStopped;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentSuspended;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
+import io.helyos.model.deployment.RolloutEvent.RolloutBegun;
 import io.helyos.model.pod.PodReport.Phase;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +84,8 @@ class StoppingTest {
           .and(new Stop(API))
           .and(report(0, 1, Phase.STOPPED))
           .when(new Scale(API, 2))
-          .then(new Scaled(1, 2, Mode.STOPPED))
-          .newEffects(pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
+          .then(new Scaled(1, 2, Mode.STOPPED), new RolloutBegun(1, NOW))
+          .newEffects(deadline(), pod(0, 1, "nginx:1"), pod(1, 1, "nginx:1"));
     }
 
     @Test
@@ -89,8 +93,8 @@ class StoppingTest {
       given(deployment, deployed("nginx:1", 1))
           .and(new Stop(API))
           .when(new Scale(API, 1))
-          .then(new Scaled(1, 1, Mode.STOPPED))
-          .newEffects(pod(0, 1, "nginx:1"));
+          .then(new Scaled(1, 1, Mode.STOPPED), new RolloutBegun(1, NOW))
+          .newEffects(deadline(), pod(0, 1, "nginx:1"));
     }
 
     @Test
@@ -101,12 +105,15 @@ class StoppingTest {
           .then(
               new Deployed(
                   API,
-                  Optional.of(new Before(1, 1, Map.of(), Mode.STOPPED)),
+                  Optional.of(before(1, 1, Mode.STOPPED)),
                   1,
                   Optional.empty(),
                   1,
-                  Map.of()))
-          .newEffects(pod(0, 1, "nginx:1"));
+                  Map.of(),
+                  ONE_BY_ONE,
+                  NOW),
+              new RolloutBegun(1, NOW))
+          .newEffects(deadline(), pod(0, 1, "nginx:1"));
     }
 
     @Test
@@ -145,8 +152,8 @@ class StoppingTest {
           .and(new Suspend(API))
           .and(deploy("nginx:2", 1))
           .when(new Resume(API))
-          .then(new DeploymentResumed())
-          .newEffects(new EnsureListed(API, false), pod(0, 2, "nginx:2"));
+          .then(new DeploymentResumed(), new RolloutBegun(2, NOW))
+          .newEffects(new EnsureListed(API, false), deadline(), pod(0, 2, "nginx:2"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToScheduler;
 import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.Revision;
 import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
@@ -128,6 +129,7 @@ public final class Postman implements Carrier {
         .map(Row::state)
         .filter(Deployment.Active.class::isInstance)
         .map(Deployment.Active.class::cast)
-        .flatMap(active -> Optional.ofNullable(active.templates().get(revision)));
+        .flatMap(active -> Optional.ofNullable(active.revisions().get(revision)))
+        .map(Revision::toRun);
   }
 }

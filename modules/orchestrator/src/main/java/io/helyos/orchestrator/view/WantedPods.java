@@ -34,7 +34,8 @@ final class WantedPods {
         case EnsureNoPod(var pod) -> heard.computeIfPresent(pod, (_, row) -> toGo(row));
         case DeploymentEffect.EnsureStopped _,
             DeploymentEffect.EnsureListed _,
-            DeploymentEffect.EnsureUnlisted _ -> {}
+            DeploymentEffect.EnsureUnlisted _,
+            DeploymentEffect.WakeAt _ -> {}
       }
     }
   }

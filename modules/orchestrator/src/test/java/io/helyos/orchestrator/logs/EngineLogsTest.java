@@ -6,6 +6,7 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.deployment.DeploymentLifecycle;
+import io.helyos.model.deployment.UpdatePolicy;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
 import io.helyos.model.pod.PodEvent.PodAssigned;
 import io.helyos.model.pod.PodEvent.PodPlaced;
@@ -65,7 +66,11 @@ class EngineLogsTest {
       engines.put(node, engine);
     }
     var template = Optional.of(PodTemplate.of("app:1"));
-    view.saw(API.entity(), 1, NOW, new Deployed(API, Optional.empty(), 1, template, 2, Map.of()));
+    view.saw(
+        API.entity(),
+        1,
+        NOW,
+        new Deployed(API, Optional.empty(), 1, template, 2, Map.of(), UpdatePolicy.DEFAULT, NOW));
     place(0, "one");
     place(1, "two");
   }

@@ -8,6 +8,7 @@ import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.deployment.DeploymentLifecycle;
+import io.helyos.model.deployment.UpdatePolicy;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
@@ -31,7 +32,11 @@ class WantedPodsTest {
   @BeforeEach
   void two_replicas_are_wanted() {
     var template = Optional.of(PodTemplate.of("app:1"));
-    view.saw(API.entity(), 1, NOW, new Deployed(API, Optional.empty(), 1, template, 2, Map.of()));
+    view.saw(
+        API.entity(),
+        1,
+        NOW,
+        new Deployed(API, Optional.empty(), 1, template, 2, Map.of(), UpdatePolicy.DEFAULT, NOW));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToScheduler;
 import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.Revision;
 import io.helyos.model.desk.Orders;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
@@ -141,6 +142,7 @@ final class Post {
         .map(Row::state)
         .filter(Deployment.Active.class::isInstance)
         .map(Deployment.Active.class::cast)
-        .flatMap(active -> Optional.ofNullable(active.templates().get(revision)));
+        .flatMap(active -> Optional.ofNullable(active.revisions().get(revision)))
+        .map(Revision::toRun);
   }
 }

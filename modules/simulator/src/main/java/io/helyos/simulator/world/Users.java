@@ -5,6 +5,7 @@ import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentCommand;
+import io.helyos.model.deployment.Rollout;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.project.ProjectCommand;
 import java.time.Duration;
@@ -75,7 +76,8 @@ final class Users {
         continue;
       }
       var fits = !Programs.isPicky(active.template());
-      if (!Programs.lasts(active.template()) || !fits) {
+      var failed = active.rollout().state() == Rollout.State.STOPPED;
+      if (!Programs.lasts(active.template()) || !fits || failed) {
         insist(
             id.entity(),
             new DeploymentCommand.Deploy(id, programs.simple(), active.replicas(), Map.of()));

@@ -4,13 +4,15 @@ import io.helyos.model.EntityId;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.deployment.Bounds;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.deployment.Slot;
+import io.helyos.model.deployment.Standing;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeEvent;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
-import io.helyos.model.pod.PodReport.Phase;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Step;
@@ -123,25 +125,18 @@ final class Watch {
     return !(pod instanceof Pod.Running running) || running.container().id().equals(container.id());
   }
 
-  /// Of the pods that run, one at a time is replaced, and only when all new ones are up.
+  /// A serving pod is replaced only as long as enough others serve.
   private void replacement(Stored stored) {
     if (!(stored.event() instanceof DeploymentEvent.SlotUpdated updated)) return;
     var own = world.journal().of(stored.entity());
     var before = world.journal().replayUntil(stored.entity(), own.size() - 1);
     if (!(before instanceof Deployment.Active active)) return;
     var slot = active.slots().get(updated.index());
-    if (slot.isEmpty() || slot.get().phase() != Phase.RUNNING) return;
-    for (var index = 0; index < active.replicas(); index++) {
-      var other = active.slots().get(index);
-      if (other.isEmpty() || other.get().revision() != active.revision()) continue;
-      var phase = other.get().phase();
-      var waited = index;
-      expect(
-          phase == Phase.RUNNING || phase == Phase.COMPLETED,
-          "I10",
-          () ->
-              "%s replaces a running pod while slot %d is not up".formatted(stored.name(), waited));
-    }
+    if (slot.filter(Slot::isUp).isEmpty()) return;
+    expect(
+        Standing.of(active).available() > Bounds.of(active).floor(),
+        "I10",
+        () -> "%s replaces a serving pod that cannot be spared".formatted(stored.name()));
   }
 
   /// An agent is about to call its engine.

@@ -1,0 +1,132 @@
+package io.helyos.model.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The move of a deployment's pods to its revision.
+///
+/// @param paused by a user; holds also for rollouts that begin meanwhile
+/// @param returning whether it takes back another one that failed; it is not taken back itself
+/// @param since when it last moved; from here the deadline counts
+/// @param remaining of the deadline at that instant
+/// @param refused pods beyond the replicas that no node takes for want of a host port
+/// @param failure why it was stopped
+/// @param completed revisions whose rollouts came to their end, the latest last
+public record Rollout(
+    State state,
+    boolean paused,
+    boolean returning,
+    Instant since,
+    Duration remaining,
+    int refused,
+    Optional<Failure> failure,
+    List<Integer> completed) {
+  /// Of a deployment that never had one.
+  public static final Rollout NONE =
+      new Rollout(
+          State.COMPLETED,
+          false,
+          false,
+          Instant.EPOCH,
+          Duration.ZERO,
+          0,
+          Optional.empty(),
+          List.of());
+
+  public enum State {
+    MOVING,
+    /// It has failed; the old pods serve on.
+    STOPPED,
+    COMPLETED
+  }
+
+  public Rollout {
+    completed = List.copyOf(completed);
+  }
+
+  Rollout begun(Instant at, UpdatePolicy policy, boolean takesBack) {
+    return new Rollout(
+        State.MOVING,
+        paused,
+        takesBack,
+        at,
+        policy.progressDeadline(),
+        0,
+        Optional.empty(),
+        completed);
+  }
+
+  Rollout progressed(Instant at, UpdatePolicy policy) {
+    return isActive() ? from(at, policy.progressDeadline()) : this;
+  }
+
+  private Rollout from(Instant at, Duration left) {
+    return new Rollout(state, paused, returning, at, left, refused, failure, completed);
+  }
+
+  Rollout held(Duration left) {
+    return new Rollout(state, true, returning, since, left, refused, failure, completed);
+  }
+
+  /// Goes on; what had failed gets another try.
+  Rollout resumed(Instant at, UpdatePolicy policy) {
+    return new Rollout(
+        state == State.STOPPED ? State.MOVING : state,
+        false,
+        returning,
+        at,
+        state == State.STOPPED ? policy.progressDeadline() : remaining,
+        refused,
+        Optional.empty(),
+        completed);
+  }
+
+  Rollout refusedOnce() {
+    return new Rollout(state, paused, returning, since, remaining, refused + 1, failure, completed);
+  }
+
+  Rollout stopped(Failure why) {
+    return new Rollout(
+        State.STOPPED, paused, returning, since, remaining, refused, Optional.of(why), completed);
+  }
+
+  Rollout completed(int revision) {
+    var all = new ArrayList<>(completed);
+    all.removeIf(done -> done == revision);
+    all.add(revision);
+    return new Rollout(State.COMPLETED, paused, false, since, remaining, 0, Optional.empty(), all);
+  }
+
+  public boolean isMoving() {
+    return state == State.MOVING;
+  }
+
+  /// Whether it moves pods now.
+  boolean isActive() {
+    return state == State.MOVING && !paused;
+  }
+
+  Instant deadline() {
+    return since.plus(remaining);
+  }
+
+  /// What of the deadline is left when a user pauses it.
+  Duration remainingAt(Instant now) {
+    if (paused || state != State.MOVING) return remaining;
+    var left = Duration.between(now, deadline());
+    if (left.isNegative()) return Duration.ZERO;
+    return left.compareTo(remaining) < 0 ? left : remaining;
+  }
+
+  /// The revision to which one returns from another.
+  Optional<Integer> lastCompletedBut(int revision) {
+    return completed.reversed().stream().filter(done -> done != revision).findFirst();
+  }
+
+  Optional<Integer> lastCompleted() {
+    return completed.isEmpty() ? Optional.empty() : Optional.of(completed.getLast());
+  }
+}

@@ -1,0 +1,85 @@
+package io.helyos.model.deployment;
+
+import io.helyos.model.deployment.Deployment.Active;
+import io.helyos.model.deployment.Rollout.State;
+import io.helyos.model.deployment.RolloutEvent.PodsProven;
+import io.helyos.model.deployment.RolloutEvent.RolledBack;
+import io.helyos.model.deployment.RolloutEvent.RolloutBegun;
+import io.helyos.model.deployment.RolloutEvent.RolloutCompleted;
+import io.helyos.model.deployment.RolloutEvent.RolloutStopped;
+import io.helyos.model.deployment.UpdatePolicy.OnFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a rollout does next, given how the pods stand and what time it is.
+public final class RolloutPlanner {
+  private RolloutPlanner() {}
+
+  /// All that is due now, step after step.
+  public static List<DeploymentEvent> due(Active active, Instant now) {
+    var due = new ArrayList<DeploymentEvent>();
+    var state = active;
+    for (var next = next(state, now); !next.isEmpty(); next = next(state, now)) {
+      due.addAll(next);
+      for (var event : next) state = (Active) DeploymentEvolution.after(state, event);
+    }
+    return due;
+  }
+
+  private static List<DeploymentEvent> next(Active active, Instant now) {
+    if (!active.wantsPods()) return List.of();
+    if (active.rollout().state() == State.COMPLETED) return begun(active, now);
+    var proven = proven(active, now);
+    if (!proven.isEmpty()) return List.of(new PodsProven(proven, now));
+    if (isDone(active)) return List.of(new RolloutCompleted(active.revision()));
+    if (!active.rollout().isActive()) return List.of();
+    return Failing.of(active, now)
+        .map(why -> failed(active, why, now))
+        .orElseGet(() ->
+            switch (active.update().strategy()) {
+              case ROLLING -> RollingUpdate.next(active);
+              case RECREATE -> Recreation.moves(active);
+            });
+  }
+
+  /// An older build may have left a replacement in its middle.
+  private static List<DeploymentEvent> begun(Active active, Instant now) {
+    var standing = Standing.of(active);
+    return standing.oldServing().isEmpty() && standing.oldBroken().isEmpty()
+        ? List.of()
+        : List.of(new RolloutBegun(active.revision(), now));
+  }
+
+  private static List<Integer> proven(Active active, Instant now) {
+    var proven = new ArrayList<Integer>();
+    active
+        .slots()
+        .forEach((index, slot) -> {
+          var due = slot.provenAt(active.update()).filter(time -> !time.isAfter(now));
+          if (slot.revision() == active.revision() && due.isPresent()) proven.add(index);
+        });
+    return proven;
+  }
+
+  /// Also one that had been given up: what came up late came up.
+  private static boolean isDone(Active active) {
+    return active.slots().size() == active.replicas() && Standing.of(active).isSettled();
+  }
+
+  private static List<DeploymentEvent> failed(Active active, Failure why, Instant now) {
+    var stopped = new RolloutStopped(active.revision(), why);
+    return back(active)
+        .<List<DeploymentEvent>>map(
+            to -> List.of(stopped, new RolledBack(active.revision(), to, true, now)))
+        .orElseGet(() -> List.of(stopped));
+  }
+
+  private static Optional<Integer> back(Active active) {
+    var wanted = active.update().onFailure() == OnFailure.ROLLBACK && !active.rollout().returning();
+    return wanted
+        ? active.rollout().lastCompleted().filter(last -> last != active.revision())
+        : Optional.empty();
+  }
+}
