@@ -23,6 +23,7 @@ import io.helyos.cli.deployment.StopCommand;
 import io.helyos.cli.draft.CreateDeploymentCommand;
 import io.helyos.cli.draft.InitCommand;
 import io.helyos.cli.event.EventsCommand;
+import io.helyos.cli.exec.ExecCommand;
 import io.helyos.cli.logs.LogsCommand;
 import io.helyos.cli.node.DescribeNodeCommand;
 import io.helyos.cli.node.NodesCommand;
@@ -57,6 +58,7 @@ final class Commands {
           "nodes",
           "describe",
           "logs",
+          "exec",
           "events",
           "scale",
           "stop",
@@ -100,6 +102,7 @@ final class Commands {
       case "nodes" -> root.addSubcommand(new NodesCommand(shell));
       case "describe" -> describe(root);
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
+      case "exec" -> root.addSubcommand(new ExecCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
       case "stop" -> root.addSubcommand(new StopCommand(shell));

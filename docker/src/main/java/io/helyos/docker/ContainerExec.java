@@ -3,15 +3,12 @@ package io.helyos.docker;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.helyos.model.port.ExecResult;
-import io.helyos.model.port.RuntimeFailure;
-import io.helyos.model.port.RuntimeFailure.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 
 /// One command in a running container, from its making to its exit code: three requests on a
 /// virtual thread, beside the lanes, so that a probe does not wait for the engine's slow work and a
@@ -22,9 +19,6 @@ final class ContainerExec {
 
   /// The engine's words, where the process of a command should have been.
   private static final String NOT_EXECUTED = "OCI runtime exec failed";
-
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
   private final EngineConnection engine;
   private final Calls calls;
@@ -66,7 +60,7 @@ final class ContainerExec {
       // Newer engines refuse the start instead.
       throw Refusals.of(400, output, null);
     }
-    return new ExecResult(exitCode(id), output);
+    return new ExecResult(ExecEnd.await(engine, calls, id, what), output);
   }
 
   private String create(List<String> command) {
@@ -91,26 +85,5 @@ final class ContainerExec {
     } catch (IOException e) {
       throw Failures.translate(what, new UncheckedIOException(e));
     }
-  }
-
-  /// The engine may hear of the end a little later than its client; and a process may close its
-  /// outputs and go on.
-  private int exitCode(String id) {
-    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
-      var state = calls.within(what, () -> engine.streams().inspectExecCmd(id).exec());
-      var code = state.getExitCodeLong();
-      if (!Boolean.TRUE.equals(state.isRunning()) && code != null) {
-        return code.intValue();
-      }
-      LockSupport.parkNanos(pause.toNanos());
-      if (Thread.currentThread().isInterrupted()) {
-        throw new RuntimeFailure(Kind.UNKNOWN_OUTCOME, what + ": it has not ended");
-      }
-    }
-  }
-
-  private static Duration longer(Duration pause) {
-    var twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 }

@@ -9,7 +9,9 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
+import io.helyos.model.port.ExecSession;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.template.PullPolicy;
@@ -134,6 +136,11 @@ public final class DockerRuntime implements ContainerRuntime {
   public CompletionStage<ExecResult> exec(
       String container, List<String> command, Duration timeout) {
     return new ContainerExec(engine, calls, container).run(command, timeout);
+  }
+
+  @Override
+  public CompletionStage<ExecSession> openExec(String container, ExecRequest request) {
+    return new InteractiveExec(engine, calls, container, streams).open(request);
   }
 
   @Override

@@ -17,11 +17,13 @@ import java.time.Duration;
 final class EngineConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  private final DockerSettings settings;
   private final DockerClient calls;
   private final DockerClient streams;
   private final DockerHttpClient streamTransport;
 
   EngineConnection(DockerSettings settings) {
+    this.settings = settings;
     var config = new ClientConfig(settings);
     // One more connection than lanes: a lane's last one may still be on its way back to the pool.
     var callTransport =
@@ -65,6 +67,11 @@ final class EngineConnection implements AutoCloseable {
             .putHeader("Content-Type", "application/json")
             .bodyBytes(json)
             .build());
+  }
+
+  /// Opens a stream in both directions. Blocks until the engine's first answer.
+  HijackedStream hijack(String path, byte[] json) {
+    return HijackedStream.open(settings, path, json);
   }
 
   private Response open(Request request) {

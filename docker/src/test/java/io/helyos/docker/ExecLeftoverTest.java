@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.EngineUnderTest;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.FaultyEngine;
 import io.helyos.model.port.Program;
+import io.helyos.model.port.Recorder;
 import io.helyos.model.port.RuntimeFailure.Kind;
 import io.helyos.model.port.Workbench;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +66,44 @@ class ExecLeftoverTest implements EngineUnderTest {
             () -> assertThat(processes(id)).noneMatch(line -> line.contains("sleep 777")));
     assertThat(bench.inspect(id).isRunning()).isTrue();
     assertThat(processes(id)).anyMatch(line -> line.contains("sleep 3600"));
+  }
+
+  @Test
+  void a_command_whose_client_hangs_up_is_killed_and_nothing_else_is() {
+    var id = bench.run(Program.RUN_UNTIL_TERM);
+    var talking = ExecRequest.of(List.of("/bin/sh", "-c", "sleep 7781 & exec sleep 7782"));
+    var session = Workbench.done(runtime().openExec(id, talking.withInput()));
+    await()
+        .atMost(Workbench.PATIENCE)
+        .untilAsserted(
+            () -> assertThat(processes(id)).anyMatch(line -> line.contains("sleep 7782")));
+    session.close();
+    await()
+        .atMost(Workbench.PATIENCE)
+        .untilAsserted(
+            () -> assertThat(processes(id)).noneMatch(line -> line.contains("sleep 778")));
+    assertThat(bench.inspect(id).isRunning()).isTrue();
+    assertThat(processes(id)).anyMatch(line -> line.contains("sleep 3600"));
+  }
+
+  @Test
+  void a_command_runs_as_another_user_in_another_directory() {
+    var id = bench.run(Program.RUN_UNTIL_TERM);
+    var request =
+        new ExecRequest(
+            List.of("/bin/sh", "-c", "id -un; pwd"),
+            false,
+            false,
+            Optional.of("nobody"),
+            Optional.of("/tmp"),
+            Map.of(),
+            Optional.empty());
+    try (var session = Workbench.done(runtime().openExec(id, request))) {
+      var said = new ByteArrayOutputStream();
+      Recorder.of(session.output())
+          .awaitCompletion()
+          .forEach(piece -> said.writeBytes(piece.bytes()));
+      assertThat(said.toString(StandardCharsets.UTF_8).lines()).containsExactly("nobody", "/tmp");
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Route.Access;
 import io.helyos.http.exchange.Router;
 import io.helyos.http.exchange.Streams;
+import io.helyos.http.exec.ExecRoutes;
 import io.helyos.http.logs.LogRoutes;
 import io.helyos.http.metrics.HttpMetrics;
 import io.helyos.http.metrics.MetricsRoute;
@@ -58,7 +59,7 @@ public final class HttpApi {
     this.settings = settings;
     var clock = InstantSource.system();
     var use = new TokenUse();
-    this.router = new Router(routes(settings, registry, clock, use));
+    this.router = new Router(routes(system, settings, registry, clock, use));
     this.door =
         new FrontDoor(
             core,
@@ -89,7 +90,11 @@ public final class HttpApi {
   }
 
   private static List<Route> routes(
-      HttpSettings settings, PrometheusMeterRegistry registry, InstantSource clock, TokenUse use) {
+      ActorSystem<?> system,
+      HttpSettings settings,
+      PrometheusMeterRegistry registry,
+      InstantSource clock,
+      TokenUse use) {
     var writes = new Writes(clock);
     var streams =
         new Streams(settings.heartbeat(), settings.streamPatience(), settings.streamsPerToken());
@@ -102,6 +107,7 @@ public final class HttpApi {
             new DeploymentRoutes(writes).routes(),
             new LogRoutes(streams, clock).routes(),
             new PodRoutes().routes(),
+            new ExecRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),
             new EventRoutes(streams).routes())
         .flatMap(List::stream)

@@ -15,6 +15,7 @@ import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.Request;
+import io.helyos.orchestrator.access.ContainerAccess;
 import io.helyos.orchestrator.logs.ContainerLogs;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class FakeCore implements Orchestrator {
   private final FakeFeed feed = new FakeFeed();
   private final FakeCodec codec = new FakeCodec();
   private final FakeLogs logs = new FakeLogs();
+  private final FakeAccess access = new FakeAccess();
   volatile boolean ready = true;
   volatile boolean journalAway;
   volatile boolean broken;
@@ -119,6 +121,10 @@ final class FakeCore implements Orchestrator {
     return logs;
   }
 
+  FakeAccess hands() {
+    return access;
+  }
+
   synchronized Optional<Row<?>> row(EntityId entity) {
     return Optional.ofNullable(rows.get(entity));
   }
@@ -154,6 +160,11 @@ final class FakeCore implements Orchestrator {
   @Override
   public ContainerLogs logs() {
     return logs;
+  }
+
+  @Override
+  public ContainerAccess access() {
+    return access;
   }
 
   @Override

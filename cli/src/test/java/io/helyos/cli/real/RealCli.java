@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.cli.Helyos;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// `helyos` as a process, in a folder with the configuration of a daemon.
 final class RealCli {
@@ -52,6 +54,27 @@ final class RealCli {
     return ran(nothing, builder(line).redirectOutput(elsewhere.toFile()));
   }
 
+  /// With this on its standard input.
+  Ran given(byte[] input, String... line) throws IOException, InterruptedException {
+    var in = Files.write(Files.createTempFile(folder, "in", ""), input);
+    var out = Files.createTempFile(folder, "out", "");
+    return ran(out, builder(line).redirectInput(in.toFile()).redirectOutput(out.toFile()));
+  }
+
+  /// On a terminal of 90 columns and 33 rows, as its launcher would find it.
+  Ran onTerminal(String... line) throws IOException, InterruptedException {
+    var words = builder(line).command();
+    words.add(1, "-Dhelyos.tty=012");
+    var typed =
+        words.stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    var out = Files.createTempFile(folder, "out", "");
+    var builder = builder(line);
+    builder.command("script", "-qec", "stty cols 90 rows 33; " + typed, "/dev/null");
+    return ran(out, builder.redirectOutput(out.toFile()));
+  }
+
   private ProcessBuilder builder(String... line) {
     var words = RealDaemon.java(folder, List.of(), Helyos.class);
     words.addAll(List.of(line));
@@ -64,7 +87,7 @@ final class RealCli {
   private Ran ran(Path out, ProcessBuilder builder) throws IOException, InterruptedException {
     var err = Files.createTempFile(folder, "err", "");
     var process = builder.redirectError(err.toFile()).start();
-    process.getOutputStream().close();
+    if (builder.redirectInput().equals(Redirect.PIPE)) process.getOutputStream().close();
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("Still running: " + builder.command());

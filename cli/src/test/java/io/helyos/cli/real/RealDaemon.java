@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// helyosd on simulated nodes, with the context that it writes at its first start.
+/// helyosd on simulated nodes or on the machine's engine, with the context that it writes at its
+/// first start.
 final class RealDaemon implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
@@ -27,8 +29,33 @@ final class RealDaemon implements AutoCloseable {
   }
 
   static RealDaemon start(Path folder, int nodes) throws IOException {
-    var flags =
-        List.of("--port", "0", "--runtime", "simulated:" + nodes, "--name", "real", "--data-dir");
+    return start(folder, "simulated:" + nodes);
+  }
+
+  /// With the image `helyos/test:1` on the engine.
+  static RealDaemon onDocker(Path folder) throws IOException, InterruptedException {
+    var made =
+        new ProcessBuilder(script("build-test-image").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("image.log").toFile())
+            .start();
+    if (made.waitFor() != 0) {
+      throw new AssertionError("No image: " + Files.readString(folder.resolve("image.log")));
+    }
+    return start(folder, "docker");
+  }
+
+  /// A script of the project, wherever the tests were started.
+  private static Path script(String name) {
+    return Stream.iterate(Path.of("").toAbsolutePath(), up -> up != null, Path::getParent)
+        .map(up -> up.resolve("scripts").resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RealDaemon start(Path folder, String runtime) throws IOException {
+    var flags = List.of("--port", "0", "--runtime", runtime, "--name", "real", "--data-dir");
     var words =
         java(
             folder,

@@ -4,9 +4,12 @@ import static io.helyos.http.events.EventWords.say;
 
 import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.PodEvent;
+import java.util.List;
 
 /// What happened to a pod, in words. Existing clients know `started`, `died` and `OOMKilled`.
 final class PodWords {
+  private static final int LONGEST_COMMAND = 80;
+
   private PodWords() {}
 
   static EventWords of(PodEvent event) {
@@ -35,8 +38,21 @@ final class PodWords {
       case PodEvent.PodStopping _ -> say("stopping", "The container is being taken down.");
       case PodEvent.NodeGivenUp(_, var node) ->
           say("lost", "Node %s does not answer, and is not waited for.".formatted(node));
+      case PodEvent.ExecOpened opened ->
+          say("exec", "A user runs `%s` in it.".formatted(shown(opened.command())));
+      case PodEvent.ExecClosed(_, _, _, var code, var why) ->
+          say(
+              "exec-ended",
+              code.map("A user's command ended with exit code %d."::formatted)
+                  .orElse("A user's command is over: " + why));
       case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
     };
+  }
+
+  /// As much of a command as fits on a line.
+  private static String shown(List<String> command) {
+    var words = String.join(" ", command).replaceAll("\\s+", " ");
+    return words.length() > LONGEST_COMMAND ? words.substring(0, LONGEST_COMMAND) + "..." : words;
   }
 
   private static EventWords health(PodEvent.HealthChanged changed) {

@@ -8,6 +8,7 @@ import io.helyos.model.view.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -55,28 +56,41 @@ public final class Streams {
 
   private HttpResponse answer(
       ContentType type, Call call, Source<ByteString, NotUsed> content, ByteString nothing) {
-    var token = call.token().id();
-    if (most > 0 && open.getOrDefault(token, 0) >= most) {
+    refuseTooMany(call);
+    var bytes =
+        kept(call, Source.single(nothing).concat(content), nothing).backpressureTimeout(patience);
+    return HttpResponse.create()
+        .addHeader(RawHeader.create("Cache-Control", "no-store"))
+        .withEntity(HttpEntities.create(type, counted(call.token().id(), bytes)));
+  }
+
+  /// What a client hears in a conversation: counted like a stream, and ended with its token. Its
+  /// reader may take his time, as what he does not read is not written.
+  public <T> Source<T, ?> talk(Call call, Source<T, NotUsed> content) {
+    var kept = kept(call, content.map(Optional::of), Optional.<T>empty());
+    return counted(call.token().id(), kept.mapConcat(item -> item.stream().toList()));
+  }
+
+  /// Refuses a call that would open one stream too many.
+  public void refuseTooMany(Call call) {
+    if (most > 0 && open.getOrDefault(call.token().id(), 0) >= most) {
       throw Refusal.of(
           ProblemKind.TOO_MANY,
           "Expected at most %d streams of one token, found more. Close some.".formatted(most));
     }
-    var bytes =
-        Source.single(nothing)
-            .concat(content)
-            .keepAlive(heartbeat, () -> nothing)
-            .takeWhile(_ -> isValid(call.token(), call.view()))
-            .backpressureTimeout(patience);
-    return HttpResponse.create()
-        .addHeader(RawHeader.create("Cache-Control", "no-store"))
-        .withEntity(HttpEntities.create(type, counted(token, bytes)));
+  }
+
+  private <T> Source<T, NotUsed> kept(Call call, Source<T, NotUsed> content, T nothing) {
+    return content
+        .keepAlive(heartbeat, () -> nothing)
+        .takeWhile(_ -> isValid(call.token(), call.view()));
   }
 
   /// Counts from the moment that the stream runs: an answer that is never sent never ends.
-  private Source<ByteString, ?> counted(String token, Source<ByteString, NotUsed> bytes) {
+  private <T> Source<T, ?> counted(String token, Source<T, NotUsed> items) {
     return Source.fromMaterializer((_, _) -> {
       open.merge(token, 1, Integer::sum);
-      return bytes.watchTermination((nothing, done) -> {
+      return items.watchTermination((nothing, done) -> {
         done.whenComplete((_, _) -> open.computeIfPresent(token, (_, n) -> n == 1 ? null : n - 1));
         return nothing;
       });

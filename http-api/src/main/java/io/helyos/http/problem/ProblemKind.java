@@ -21,6 +21,7 @@ public enum ProblemKind {
   UNSUPPORTED_TYPE(415, "unsupported-media-type", "The body is of a type that is not taken"),
   MISDIRECTED(421, "misdirected", "This daemon does not have that name"),
   INVALID(422, "invalid", "The request makes no sense"),
+  UPGRADE_REQUIRED(426, "upgrade-required", "The path speaks another protocol"),
   TOO_MANY(429, "too-many-requests", "Too much at once"),
   HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
   INTERNAL(500, "internal", "The daemon made a mistake"),

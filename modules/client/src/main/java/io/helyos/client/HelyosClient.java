@@ -1,6 +1,8 @@
 package io.helyos.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helyos.client.exec.ExecSpec;
+import io.helyos.client.exec.ExecTalk;
 import io.helyos.client.failure.AnswerUnreadable;
 import io.helyos.client.http.Answer;
 import io.helyos.client.http.Call;
@@ -159,6 +161,11 @@ public final class HelyosClient {
   public List<EventResource> podEvents(String name, int tail) {
     var route = Route.api("pods", name, "events").with("tail", Integer.toString(tail));
     return List.of(get(route, EventResource[].class));
+  }
+
+  /// Runs a command in the container of a pod.
+  public ExecTalk exec(String pod, ExecSpec command, ExecTalk.Ears ears) {
+    return ExecTalk.open(wire, pod, command, ears);
   }
 
   public List<NodeResource> nodes() {

@@ -99,6 +99,7 @@ class CrashPointsTest {
           REMOVE_CONTAINER,
           RENAME_CONTAINER,
           EXEC_IN_CONTAINER,
+          OPEN_EXEC,
           INSPECT_CONTAINER,
           READ_LOG,
           PULL_IMAGE,
@@ -155,6 +156,7 @@ class CrashPointsTest {
         daemon.dieAt(plan);
         awaitEnd();
       }
+      case OPEN_EXEC -> workInto(plan, shop::exec);
       case ENSURE_NETWORK -> branchInto(plan, false);
       case REMOVE_NETWORK -> branchInto(plan, true);
       case WRITE_SNAPSHOT -> turnSignsInto(plan);

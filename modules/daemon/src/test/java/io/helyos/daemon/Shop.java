@@ -91,6 +91,11 @@ final class Shop {
     docker.attempt("kill", "--signal", "KILL", "helyos-%s-%s-0".formatted(PROJECT, WORK));
   }
 
+  /// A user's command in a container.
+  void exec() {
+    daemon.api().exec("helyos-%s-%s-0".formatted(PROJECT, WORK), "true");
+  }
+
   /// Commands that only the journal hears of; a hundred of them make a snapshot.
   boolean turnSign(boolean closed) {
     var path = "/api/v1/nodes/%s/%s".formatted(daemon.name(), closed ? "cordon" : "uncordon");

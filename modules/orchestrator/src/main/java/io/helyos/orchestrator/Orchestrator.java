@@ -5,6 +5,7 @@ import io.helyos.model.delivery.Answer;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
 import io.helyos.model.view.View;
+import io.helyos.orchestrator.access.ContainerAccess;
 import io.helyos.orchestrator.logs.ContainerLogs;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,8 @@ public interface Orchestrator {
   Codec codec();
 
   ContainerLogs logs();
+
+  ContainerAccess access();
 
   /// Whether the journal is open, the view is loaded and the own engine has been listed.
   boolean isReady();

@@ -12,10 +12,18 @@ import java.util.regex.Pattern;
 /// the command's own words (see the package).
 ///
 /// @param error why it cannot be executed, empty when it can
-record ExecBehaviour(int exitCode, Duration after, String output, String error) {
+/// @param copies whether it writes back what it reads, until there is no more
+/// @param measures whether it tells the size of its terminal each time that it reads something
+record ExecBehaviour(
+    int exitCode,
+    Duration after,
+    String output,
+    String warning,
+    String error,
+    boolean copies,
+    boolean measures) {
   private static final Pattern WORD = Pattern.compile("(?s)(SIM_EXEC_[A-Z]+)=(.*)");
 
-  /// As a real engine keeps.
   private static final int KEPT = 4096;
 
   static ExecBehaviour of(Map<String, String> env, List<String> command) {
@@ -32,11 +40,21 @@ record ExecBehaviour(int exitCode, Duration after, String output, String error) 
     return new ExecBehaviour(
         Behaviour.number(told, "SIM_EXEC_CODE"),
         Behaviour.duration(told, "SIM_EXEC_AFTER").orElse(Duration.ZERO),
-        cut(told.getOrDefault("SIM_EXEC_PRINT", "")),
-        told.getOrDefault("SIM_EXEC_ERROR", ""));
+        told.getOrDefault("SIM_EXEC_PRINT", ""),
+        told.getOrDefault("SIM_EXEC_WARN", ""),
+        told.getOrDefault("SIM_EXEC_ERROR", ""),
+        told.getOrDefault("SIM_EXEC_COPY", "").equals("true"),
+        told.getOrDefault("SIM_EXEC_SIZE", "").equals("true"));
   }
 
-  private static String cut(String output) {
-    return output.substring(Math.max(0, output.length() - KEPT));
+  /// Whether it goes on as long as it is given something.
+  boolean reads() {
+    return copies || measures;
+  }
+
+  /// What a real engine keeps of all that it writes.
+  String lastWords() {
+    var all = output + warning;
+    return all.substring(Math.max(0, all.length() - KEPT));
   }
 }

@@ -4,6 +4,7 @@ import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ContainerState.Phase;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
@@ -12,6 +13,7 @@ import io.helyos.model.port.RuntimeFailure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,14 +178,12 @@ final class SimulatedContainer {
 
   /// Runs a command beside the process; one that goes on too long is killed.
   CompletableFuture<ExecResult> exec(List<String> command, Duration timeout) {
-    if (!isRunning()) {
-      throw new RuntimeFailure(Kind.INVALID, "container " + name + " is not running");
-    }
+    requireRunning();
     var told = ExecBehaviour.of(spec.process().env(), command);
     if (!told.error().isEmpty()) {
       throw new RuntimeFailure(Kind.INVALID, "the process cannot be executed: " + told.error());
     }
-    var result = new ExecResult(told.exitCode(), told.output());
+    var result = new ExecResult(told.exitCode(), told.lastWords());
     return told.after().isZero()
         ? CompletableFuture.completedFuture(result)
         : execSlowly(told.after(), result, timeout);
@@ -205,6 +205,24 @@ final class SimulatedContainer {
           engine.lock().afterwards(end);
         });
     return answer;
+  }
+
+  /// Begins a command beside the process that somebody talks with.
+  SimulatedSession talk(ExecRequest request, OpenStreams streams) {
+    requireRunning();
+    var env = new HashMap<>(spec.process().env());
+    env.putAll(request.env());
+    var told = ExecBehaviour.of(env, request.command());
+    var session = new SimulatedSession(engine.lock(), told, request, streams, waiters::remove);
+    waiters.add(session);
+    session.begin(timers);
+    return session;
+  }
+
+  private void requireRunning() {
+    if (!isRunning()) {
+      throw new RuntimeFailure(Kind.INVALID, "container " + name + " is not running");
+    }
   }
 
   private RuntimeFailure late(Duration timeout) {

@@ -3,6 +3,7 @@ package io.helyos.simulator;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.port.RuntimeFailure.Kind;
@@ -146,6 +147,10 @@ public final class SimulatedEngine {
 
   CompletableFuture<ExecResult> exec(String container, List<String> command, Duration timeout) {
     return lock.turn(() -> found(container).exec(command, timeout));
+  }
+
+  SimulatedSession talk(String container, ExecRequest request, OpenStreams streams) {
+    return with(container, found -> found.talk(request, streams));
   }
 
   Optional<ContainerState> inspect(String container) {

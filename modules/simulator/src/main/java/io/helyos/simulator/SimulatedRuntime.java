@@ -5,7 +5,9 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
+import io.helyos.model.port.ExecSession;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.template.PullPolicy;
@@ -92,6 +94,13 @@ public final class SimulatedRuntime implements ContainerRuntime {
   public CompletionStage<ExecResult> exec(
       String container, List<String> command, Duration timeout) {
     return way.change(Duration.ZERO, () -> engine.exec(container, command, timeout));
+  }
+
+  @Override
+  public CompletionStage<ExecSession> openExec(String container, ExecRequest request) {
+    return way.change(
+        Duration.ZERO,
+        () -> SimulatedRuntime.<ExecSession>completed(engine.talk(container, request, streams)));
   }
 
   @Override

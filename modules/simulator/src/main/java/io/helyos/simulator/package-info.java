@@ -21,6 +21,9 @@
 /// | `SIM_PRINT_LAST=text` | lines that it prints when it ends by itself |
 /// | `SIM_EXEC_CODE=1` | exit code of commands that are run in it, else 0 |
 /// | `SIM_EXEC_PRINT=text` | what such a command prints |
+/// | `SIM_EXEC_WARN=text` | what it prints to its error output |
+/// | `SIM_EXEC_COPY=true` | it writes back what it is given, until there is no more |
+/// | `SIM_EXEC_SIZE=true` | it tells the rows and columns of its terminal whenever it is given something |
 /// | `SIM_EXEC_AFTER=2s` | how long it takes, else no time |
 /// | `SIM_EXEC_ERROR=text` | it cannot be executed, and this is why |
 ///

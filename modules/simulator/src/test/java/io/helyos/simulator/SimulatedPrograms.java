@@ -42,6 +42,8 @@ final class SimulatedPrograms {
       case PRINT_LONG -> printing("SIM_PRINT", "x".repeat(40_000));
       case PRINT_UNFINISHED -> printing("SIM_PRINT", "no end");
       case PRINT_UNICODE -> printing("SIM_PRINT", "\nGrüße ☀");
+      case COPY_INPUT, SAY_SIZE, SAY_VARIABLE ->
+          throw new IllegalArgumentException("Only a command does " + program);
       case BAD_ENTRYPOINT -> Map.of("SIM_START_ERROR", "no such file");
     };
   }
@@ -54,12 +56,15 @@ final class SimulatedPrograms {
       case EXIT_3 -> List.of("SIM_EXEC_CODE=3");
       case KILLED -> List.of("SIM_EXEC_CODE=137");
       case PRINT_THREE -> List.of("SIM_EXEC_PRINT=one\ntwo\nthree\n");
-      case PRINT_BOTH -> List.of("SIM_EXEC_PRINT=out\nerr\n");
+      case PRINT_BOTH -> List.of("SIM_EXEC_PRINT=out\n", "SIM_EXEC_WARN=err\n");
       case PRINT_UNICODE -> List.of("SIM_EXEC_PRINT=\nGrüße ☀\n");
       case PRINT_LONG -> List.of("SIM_EXEC_PRINT=" + "x".repeat(40_000));
       case PRINT_UNFINISHED -> List.of("SIM_EXEC_PRINT=no end");
       case PRINT_MANY -> List.of("SIM_EXEC_PRINT=" + numbered(2000));
       case PRINT_SLOWLY -> List.of("SIM_EXEC_PRINT=first\nlast\n", "SIM_EXEC_AFTER=1s");
+      case COPY_INPUT -> List.of("SIM_EXEC_COPY=true");
+      case SAY_SIZE -> List.of("SIM_EXEC_SIZE=true");
+      case SAY_VARIABLE -> List.of("true");
       case BAD_ENTRYPOINT -> List.of("SIM_EXEC_ERROR=no such file");
       case RUN_UNTIL_TERM, IGNORE_TERM, EXIT_3_ON_INT, DIE_OF_TERM, PRINT_FOREVER ->
           List.of("SIM_EXEC_AFTER=1h");

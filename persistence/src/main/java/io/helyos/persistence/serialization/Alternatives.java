@@ -79,7 +79,9 @@ final class Alternatives {
         Map.entry("give-up", PodCommand.GiveUpNode.class),
         Map.entry("confirm-container", PodCommand.ConfirmContainer.class),
         Map.entry("end-backoff", PodCommand.EndBackoff.class),
-        Map.entry("reset-restarts", PodCommand.ResetRestarts.class));
+        Map.entry("reset-restarts", PodCommand.ResetRestarts.class),
+        Map.entry("open-exec", PodCommand.OpenExec.class),
+        Map.entry("close-exec", PodCommand.CloseExec.class));
   }
 
   private Alternatives() {}

@@ -79,7 +79,9 @@ public final class EventTypes {
           new EventType("pod.restarts-reset", 1, PodEvent.RestartsReset.class),
           new EventType("pod.stopping", 1, PodEvent.PodStopping.class),
           new EventType("pod.node-lost", 1, PodEvent.NodeGivenUp.class),
-          new EventType("pod.vacated", 1, PodEvent.PodVacated.class));
+          new EventType("pod.vacated", 1, PodEvent.PodVacated.class),
+          new EventType("pod.exec", 1, PodEvent.ExecOpened.class),
+          new EventType("pod.exec-closed", 1, PodEvent.ExecClosed.class));
 
   private static final Map<Class<?>, EventType> BY_SHAPE =
       ALL.stream()

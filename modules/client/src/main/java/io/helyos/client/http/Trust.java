@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -22,15 +23,17 @@ final class Trust {
   private Trust() {}
 
   static void apply(Endpoint endpoint, HttpsURLConnection connection) {
+    context(endpoint)
+        .ifPresent(context -> connection.setSSLSocketFactory(context.getSocketFactory()));
+    if (endpoint.insecure()) connection.setHostnameVerifier((host, session) -> true);
+  }
+
+  /// What encrypts connections to the endpoint; empty when the system's own does.
+  static Optional<SSLContext> context(Endpoint endpoint) {
     try {
-      if (endpoint.insecure()) {
-        connection.setSSLSocketFactory(
-            context(new TrustManager[] {new Anybody()}).getSocketFactory());
-        connection.setHostnameVerifier((host, session) -> true);
-      } else if (endpoint.authority().isPresent()) {
-        var pinned = pinned(endpoint.authority().get());
-        connection.setSSLSocketFactory(context(pinned).getSocketFactory());
-      }
+      if (endpoint.insecure()) return Optional.of(context(new TrustManager[] {new Anybody()}));
+      if (endpoint.authority().isEmpty()) return Optional.empty();
+      return Optional.of(context(pinned(endpoint.authority().get())));
     } catch (GeneralSecurityException | IOException e) {
       throw new BadConfig(
           "Expected the context's `ca` to be a PEM certificate in base64, found something else: "

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class Wire {
     known = true;
     if (status >= 200 && status < 300) return connection.getInputStream();
     throw Refusals.of(endpoint.server(), Answer.of(status, connection, body(connection, status)));
+  }
+
+  /// Opens a WebSocket that speaks this protocol.
+  public WebSocket talk(Route route, String protocol, WebSocket.Listener listener) {
+    return Sockets.open(this, route, protocol, listener);
   }
 
   /// The exception for a connection that could not be made or broke.

@@ -6,7 +6,9 @@ import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.CrashPoints;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
+import io.helyos.model.port.ExecSession;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.port.OutsideCall;
@@ -64,6 +66,11 @@ public final class PointedRuntime implements ContainerRuntime {
       String container, List<String> command, Duration timeout) {
     return points.around(
         OutsideCall.EXEC_IN_CONTAINER, () -> runtime.exec(container, command, timeout));
+  }
+
+  @Override
+  public CompletionStage<ExecSession> openExec(String container, ExecRequest request) {
+    return points.around(OutsideCall.OPEN_EXEC, () -> runtime.openExec(container, request));
   }
 
   @Override

@@ -10,9 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The daemon's API as bare HTTP: every header is the test's own, and nothing is tried again.
 public final class Api {
@@ -86,6 +91,33 @@ public final class Api {
   /// Sends without a body under a key; the daemon may die meanwhile.
   public Reply command(String method, String path, String key) throws IOException {
     return send(method, path, "", "", Map.of("Idempotency-Key", key));
+  }
+
+  /// Runs a command in a pod to its end; the daemon may die meanwhile.
+  public void exec(String pod, String word) {
+    var over = new CompletableFuture<Integer>();
+    var listener =
+        new WebSocket.Listener() {
+          @Override
+          public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            over.complete(code);
+            return null;
+          }
+
+          @Override
+          public void onError(WebSocket from, Throwable failure) {
+            over.complete(0);
+          }
+        };
+    var path = "/api/v1/pods/%s/exec?command=%s".formatted(pod, word);
+    http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + token)
+        .subprotocols("v1.exec.helyos.io")
+        .buildAsync(URI.create("ws://" + server.getRawAuthority() + path), listener)
+        .thenCompose(_ -> over)
+        .exceptionally(_ -> 0)
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   private static String scalePath(String project, String deployment) {

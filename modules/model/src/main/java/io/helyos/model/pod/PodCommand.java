@@ -4,6 +4,7 @@ import io.helyos.model.template.PublishedPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What may be asked of a pod, or reported to it. News carries incarnation and attempt, so that
 /// what is late is recognised.
@@ -77,4 +78,19 @@ public sealed interface PodCommand {
 
   /// Ten minutes of unbroken health are over.
   record ResetRestarts(long incarnation, int attempt) implements PodCommand {}
+
+  /// From a user: a command is to be run in the container.
+  ///
+  /// @param exec id of the running of this command
+  /// @param user that it runs as, empty for the container's own
+  record OpenExec(String exec, List<String> command, boolean tty, Optional<String> user)
+      implements PodCommand {}
+
+  /// A user's command has ended, or is not talked with any more.
+  ///
+  /// @param exitCode empty when nobody knows it
+  /// @param why there is no exit code
+  record CloseExec(
+      long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
+      implements PodCommand {}
 }

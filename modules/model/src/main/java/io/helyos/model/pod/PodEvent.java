@@ -73,4 +73,25 @@ public sealed interface PodEvent {
 
   /// Nothing is left of the incarnation; the slot goes on as it was meant to.
   record PodVacated(long incarnation, Pod.After then) implements PodEvent {}
+
+  /// A user has begun to run a command in the container. Whose it is stands in the envelope.
+  ///
+  /// @param container its id
+  record ExecOpened(
+      long incarnation,
+      int attempt,
+      String exec,
+      String container,
+      List<String> command,
+      boolean tty,
+      Optional<String> user)
+      implements PodEvent {}
+
+  /// A user's command has ended, or is not talked with any more.
+  ///
+  /// @param exitCode empty when nobody knows it
+  /// @param why there is no exit code
+  record ExecClosed(
+      long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
+      implements PodEvent {}
 }

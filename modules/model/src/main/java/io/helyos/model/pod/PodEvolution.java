@@ -2,6 +2,8 @@ package io.helyos.model.pod;
 
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.ExecClosed;
+import io.helyos.model.pod.PodEvent.ExecOpened;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
@@ -55,6 +57,8 @@ final class PodEvolution {
       case PodVacated(_, var then) -> vacated(pod, life(pod, event), then);
       case NodeGivenUp(var incarnation, var node) ->
           withoutNode(pod, life(pod, event).owing(Owed.dead(node, incarnation)), node);
+      // A pod does not live by what users run in it.
+      case ExecOpened _, ExecClosed _ -> pod;
     };
   }
 

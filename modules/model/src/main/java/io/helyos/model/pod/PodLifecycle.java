@@ -10,10 +10,12 @@ import io.helyos.model.Rejection;
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodCommand.Assign;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
+import io.helyos.model.pod.PodCommand.CloseExec;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ConfirmReservation;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.GiveUpNode;
+import io.helyos.model.pod.PodCommand.OpenExec;
 import io.helyos.model.pod.PodCommand.Remove;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
@@ -75,6 +77,8 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _, var health)
               ? reset(life, health)
               : stale(pod, command);
+      case OpenExec wanted -> PodExecs.opened(pod, wanted);
+      case CloseExec news -> PodExecs.closed(pod, news);
     };
   }
 
@@ -231,9 +235,12 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
     return PodEffects.of(pod);
   }
 
-  /// Whoever commands a pod hears how it stands.
+  /// Whoever commands a pod hears how it stands; who wants to run something in it, where.
   @Override
   public Object answer(Pod after, PodCommand command) {
+    if (command instanceof OpenExec) {
+      return PodExecs.place(after).<Object>map(place -> place).orElse(Accepted.ACCEPTED);
+    }
     return PodReport.of(after).<Object>map(r -> r).orElse(Accepted.ACCEPTED);
   }
 }

@@ -45,6 +45,11 @@ public interface ContainerRuntime extends AutoCloseable {
   /// with UNKNOWN_OUTCOME when the time is over.
   CompletionStage<ExecResult> exec(String container, List<String> command, Duration timeout);
 
+  /// Begins a command in a running container, to be talked with. Fails with NOT_FOUND, and with
+  /// INVALID when the container does not run. A command that cannot be executed may also be begun,
+  /// say so on its output, and end with an exit code above 125.
+  CompletionStage<ExecSession> openExec(String container, ExecRequest request);
+
   /// A container by id or name, empty when there is none.
   CompletionStage<Optional<ContainerState>> inspect(String container);
 

@@ -71,7 +71,7 @@ final class PodDice {
     var attempt = pod.lived().map(Life::attempt).orElse(1) + otherAttempt(dice);
     var node =
         pod.placed().map(Placement::node).filter(_ -> dice.nextInt(6) > 0).orElse(node(dice, pod));
-    return switch (dice.nextInt(27)) {
+    return switch (dice.nextInt(28)) {
       case 0, 1 -> new Assign(assignment(dice));
       case 2 -> dice.nextBoolean() ? new Stop() : new Remove();
       case 3, 4, 5 ->
@@ -98,6 +98,10 @@ final class PodDice {
               dice.nextBoolean(),
               "HTTP 200",
               now);
+      case 25 ->
+          dice.nextBoolean()
+              ? new PodCommand.OpenExec("e", List.of("ls"), false, Optional.empty())
+              : new PodCommand.CloseExec(incarnation, attempt, "e", Optional.of(0), "");
       default -> new EndBackoff(incarnation, attempt);
     };
   }

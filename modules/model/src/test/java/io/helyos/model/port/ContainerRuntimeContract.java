@@ -14,6 +14,7 @@ public abstract class ContainerRuntimeContract
         RemoveCases,
         RenameCases,
         ExecCases,
+        ConversationCases,
         LookCases,
         LogCases,
         EventCases,

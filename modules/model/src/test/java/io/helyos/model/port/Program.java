@@ -35,6 +35,12 @@ public enum Program {
   PRINT_UNFINISHED("printf 'no end'"),
   /// Prints an empty line and a line beyond ASCII: `Grüße ☀`.
   PRINT_UNICODE("echo; echo 'Grüße ☀'"),
+  /// As a command: writes back what it is given, until there is no more.
+  COPY_INPUT("exec cat"),
+  /// As a command with a terminal: tells its rows and columns whenever it is given a line.
+  SAY_SIZE("while read line; do stty size; done"),
+  /// As a command: prints a variable of its environment.
+  SAY_VARIABLE("echo \"$SIM_EXEC_PRINT\""),
   /// Cannot be executed at all. Without an init, which itself could be.
   BAD_ENTRYPOINT("");
 
@@ -65,6 +71,9 @@ public enum Program {
           PRINT_LONG,
           PRINT_UNFINISHED,
           PRINT_UNICODE,
+          COPY_INPUT,
+          SAY_SIZE,
+          SAY_VARIABLE,
           BAD_ENTRYPOINT ->
           false;
     };

@@ -15,6 +15,8 @@ import io.helyos.model.view.View;
 import io.helyos.orchestrator.ChangeId;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.Request;
+import io.helyos.orchestrator.access.ContainerAccess;
+import io.helyos.orchestrator.access.EngineAccess;
 import io.helyos.orchestrator.agent.Agents;
 import io.helyos.orchestrator.agent.EngineCondition;
 import io.helyos.orchestrator.agent.NodeAgent;
@@ -51,6 +53,7 @@ public final class Core implements Orchestrator {
   private final Entities entities;
   private final Agents agents;
   private final ContainerLogs logs;
+  private final ContainerAccess access;
   private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
   private volatile boolean loaded;
 
@@ -63,6 +66,7 @@ public final class Core implements Orchestrator {
     this.entities = new Entities(system);
     this.agents = new Agents(system);
     this.logs = new EngineLogs(view, agents::runtime, this::cluster);
+    this.access = new EngineAccess(agents::runtime);
   }
 
   /// Loads the view, then lets entities live here. Completes with the cluster's id, which is the
@@ -167,6 +171,11 @@ public final class Core implements Orchestrator {
   @Override
   public ContainerLogs logs() {
     return logs;
+  }
+
+  @Override
+  public ContainerAccess access() {
+    return access;
   }
 
   @Override

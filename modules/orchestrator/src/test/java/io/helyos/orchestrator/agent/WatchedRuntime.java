@@ -5,7 +5,9 @@ import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.ContainerSpec;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.EngineDescription;
+import io.helyos.model.port.ExecRequest;
 import io.helyos.model.port.ExecResult;
+import io.helyos.model.port.ExecSession;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import io.helyos.model.port.RuntimeFailure;
@@ -102,6 +104,12 @@ final class WatchedRuntime implements ContainerRuntime {
       String container, List<String> command, Duration timeout) {
     calls.add("exec");
     return engine.exec(container, command, timeout);
+  }
+
+  @Override
+  public CompletionStage<ExecSession> openExec(String container, ExecRequest request) {
+    calls.add("openExec");
+    return engine.openExec(container, request);
   }
 
   @Override
