@@ -1,11 +1,11 @@
 # Everything that one does with a checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-down build test soak simulate format run bench
+.PHONY: help demo demo-down build cassandra cassandra-down test soak simulate format run bench
 
 help: ## List what there is
 	@echo 'make TARGET, where TARGET is one of'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1 /p' Makefile | while read -r target text; do \
-	  printf '  %-10s %s\n' "$$target" "$$text"; done
+	  printf '  %-14s %s\n' "$$target" "$$text"; done
 
 demo: ## Deploy, scale and heal real containers on this machine
 	@scripts/demo
@@ -16,14 +16,22 @@ demo-down: ## Take away everything that the demo has made
 build: ## Build helyos and helyosd
 	@scripts/build
 
+cassandra: ## A real Cassandra on 127.0.0.1:9042, to try a cluster's journal
+	@scripts/cassandra/up
+
+cassandra-down: ## End it; its data stays
+	@scripts/cassandra/down
+
 test: ## Check format and architecture, run all tests; needs Docker or gets it
 	@scripts/ensure-docker --for-tests
 	@scripts/build-test-image
+	@scripts/cassandra/run --prepare
 	@scripts/maven verify
 
 soak: ## The long form of the tests that take daemon, engine and journal away
 	@scripts/ensure-docker --for-tests
 	@scripts/build-test-image
+	@scripts/cassandra/run --prepare
 	@scripts/maven verify -Drounds=20 -Dkills=20 -Dpassings=3 \
 	  -Dsteps=6 -Daway=120 -Dfrozen=120 -Dsoak=true
 
