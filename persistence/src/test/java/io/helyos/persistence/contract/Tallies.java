@@ -1,6 +1,6 @@
-package io.helyos.persistence.embedded;
+package io.helyos.persistence.contract;
 
-import java.nio.file.Path;
+import io.helyos.model.port.Feed;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -13,19 +13,22 @@ import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/// An actor system on a journal file, with tallies in it.
-final class Tallies implements AutoCloseable {
+/// An actor system on a journal, with tallies in it.
+public final class Tallies implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ActorSystem<SpawnProtocol.Command> system;
 
-  Tallies(Path file) {
+  private final Feed feed;
+
+  public Tallies(JournalUnderTest journal) {
     system =
         ActorSystem.create(
-            Behaviors.setup(_ -> SpawnProtocol.create()), "tallies", TestSystems.on(file));
+            Behaviors.setup(_ -> SpawnProtocol.create()), "tallies", journal.config());
+    feed = journal.open(system);
   }
 
-  ActorRef<Tally.Add> start(String name) throws Exception {
+  public ActorRef<Tally.Add> start(String name) throws Exception {
     return result(
         AskPattern.ask(
             system,
@@ -36,22 +39,26 @@ final class Tallies implements AutoCloseable {
             system.scheduler()));
   }
 
-  CompletionStage<Long> add(ActorRef<Tally.Add> tally, int events) {
+  public CompletionStage<Long> add(ActorRef<Tally.Add> tally, int events) {
     return AskPattern.ask(
         tally, answerTo -> new Tally.Add(events, answerTo), PATIENCE, system.scheduler());
   }
 
-  EmbeddedStore store() {
-    return EmbeddedStore.get(system);
+  public Feed feed() {
+    return feed;
   }
 
-  static <T> T result(CompletionStage<T> stage)
+  public ActorSystem<?> system() {
+    return system;
+  }
+
+  public static <T> T result(CompletionStage<T> stage)
       throws ExecutionException, InterruptedException, TimeoutException {
     return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /// For a process that only ends by being killed.
-  void waitForEver() throws ExecutionException, InterruptedException {
+  public void waitForEver() throws ExecutionException, InterruptedException {
     system.getWhenTerminated().toCompletableFuture().get();
   }
 

@@ -1,4 +1,4 @@
-package io.helyos.persistence.embedded;
+package io.helyos.persistence.contract;
 
 import io.helyos.model.journal.Recorded;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 
 /// The smallest entity: it counts its own events.
-final class Tally extends EventSourcedBehavior<Tally.Add, Recorded, Long> {
+public final class Tally extends EventSourcedBehavior<Tally.Add, Recorded, Long> {
   private static final int EVENTS_TO_A_SNAPSHOT = 20;
 
   private Tally(String name) {
@@ -19,9 +19,9 @@ final class Tally extends EventSourcedBehavior<Tally.Add, Recorded, Long> {
   }
 
   /// Counts on by some events at once (or none), then answers with the count.
-  record Add(int events, ActorRef<Long> answerTo) {}
+  public record Add(int events, ActorRef<Long> answerTo) {}
 
-  static Behavior<Add> of(String name) {
+  public static Behavior<Add> of(String name) {
     return new Tally(name);
   }
 
@@ -45,7 +45,7 @@ final class Tally extends EventSourcedBehavior<Tally.Add, Recorded, Long> {
                 Effect()
                     .persist(
                         IntStream.range(0, add.events())
-                            .mapToObj(i -> TestEvents.recorded("event " + (count + i + 1)))
+                            .mapToObj(i -> Events.recorded("event " + (count + i + 1)))
                             .toList())
                     .thenRun(after -> add.answerTo().tell(after)))
         .build();

@@ -3,6 +3,7 @@ package io.helyos.persistence.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.journal.FeedRow;
+import io.helyos.persistence.contract.Tallies;
 import io.helyos.persistence.killed.ChildJvm;
 import io.helyos.persistence.killed.Promises;
 import java.nio.file.Path;

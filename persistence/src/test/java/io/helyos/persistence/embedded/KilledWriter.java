@@ -1,5 +1,7 @@
 package io.helyos.persistence.embedded;
 
+import io.helyos.persistence.contract.Tallies;
+import io.helyos.persistence.contract.Tally;
 import io.helyos.persistence.killed.Promises;
 import java.nio.file.Path;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -12,7 +14,7 @@ final class KilledWriter {
 
   public static void main(String[] arguments) throws Exception {
     var promises = Promises.appendTo(Path.of(arguments[1]));
-    var tallies = new Tallies(Path.of(arguments[0]));
+    var tallies = new Tallies(new EmbeddedUnderTest(Path.of(arguments[0])));
     for (var index = 0; index < ENTITIES; index++) {
       var name = TestEvents.pod(index).toString();
       addForEver(tallies, promises, name, tallies.start(name), index % 3 + 1);
