@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /// Why a pod is as it is, as clients read it.
 class PodEvidenceTest {
+
+  /// So that the next attempt is still to come.
+  private static final Instant LATER = Instant.parse("2999-03-01T12:00:00Z");
+
   private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
   private static final PodId POD = Specs.API.pod(0);
 
@@ -120,12 +124,12 @@ class PodEvidenceTest {
   @Test
   void a_killed_container_shows_code_signal_last_lines_and_the_next_attempt() {
     running(false, false);
-    exits(new Exit(137, true, TIME.plusSeconds(5), List.of("allocating", "more")));
+    exits(new Exit(137, true, LATER, List.of("allocating", "more")));
     assertThat(pod().at("/reason").asText()).isEqualTo("OOMKilled");
     assertThat(pod().at("/exit_code").asInt()).isEqualTo(137);
     assertThat(pod().at("/signal").asText()).isEqualTo("SIGKILL");
     assertThat(pod().at("/last_lines").toString()).isEqualTo("[\"allocating\",\"more\"]");
-    assertThat(pod().at("/next_attempt_at").asText()).isEqualTo("2026-03-01T12:00:06Z");
+    assertThat(pod().at("/next_attempt_at").asText()).isEqualTo(LATER.plusSeconds(1).toString());
     assertThat(pod().at("/started_at").isNull()).isTrue();
   }
 
@@ -164,7 +168,7 @@ class PodEvidenceTest {
   void the_last_events_of_a_pod_come_in_their_order() {
     running(true, false);
     answers(Liveness.HEALTHY, true, "200 OK");
-    exits(new Exit(1, false, TIME, List.of("bye")));
+    exits(new Exit(1, false, LATER, List.of("bye")));
     var all = api.get("/api/v1/pods/helyos-shop-api-0/events").expect(200).json();
     assertThat(all.findValuesAsText("action"))
         .containsExactly("assigned", "chosen", "placed", "started", "healthy", "died");
