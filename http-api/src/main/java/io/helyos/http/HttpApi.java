@@ -8,6 +8,7 @@ import io.helyos.http.deployments.DeploymentRoutes;
 import io.helyos.http.edge.Bodies;
 import io.helyos.http.edge.Gate;
 import io.helyos.http.edge.SourceLimit;
+import io.helyos.http.endpoints.EndpointRoutes;
 import io.helyos.http.events.EventRoutes;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Route.Access;
@@ -106,6 +107,7 @@ public final class HttpApi {
             new ProjectRoutes(writes).routes(),
             new DeploymentRoutes(writes).routes(),
             new LogRoutes(streams, clock).routes(),
+            new EndpointRoutes(streams).routes(),
             new PodRoutes().routes(),
             new ExecRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),

@@ -14,7 +14,7 @@ final class PodWords {
 
   static EventWords of(PodEvent event) {
     return switch (event) {
-      case PodEvent.PodAssigned(var assignment) ->
+      case PodEvent.PodAssigned(var assignment, _) ->
           say("assigned", "It is to run revision %d.".formatted(assignment.revision()));
       case PodEvent.PlacementChosen(_, var node, _, _) ->
           say("chosen", "Node %s was chosen for it.".formatted(node));
@@ -35,7 +35,12 @@ final class PodWords {
           say("restarting", "Attempt %d begins.".formatted(attempt));
       case PodEvent.RestartsReset _ ->
           say("steady", "It has run long enough for its restarts to be forgotten.");
-      case PodEvent.PodStopping _ -> say("stopping", "The container is being taken down.");
+      case PodEvent.PodStopping stopping ->
+          say(
+              "stopping",
+              stopping.drainSince().isPresent()
+                  ? "Its traffic is to leave; then the container is taken down."
+                  : "The container is being taken down.");
       case PodEvent.NodeGivenUp(_, var node) ->
           say("lost", "Node %s does not answer, and is not waited for.".formatted(node));
       case PodEvent.ExecOpened opened ->

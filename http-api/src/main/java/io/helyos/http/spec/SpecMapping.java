@@ -56,7 +56,8 @@ public final class SpecMapping {
         resources(container.resources()),
         RestartPolicy.valueOf(spec.restart().name()),
         new Backoff(spec.backoff().initial(), spec.backoff().max()),
-        new StopPolicy(spec.stop().grace(), spec.stop().signal()),
+        StopPolicy.of(
+            spec.stop().grace(), spec.stop().signal(), spec.stop().drain(), spec.stop().preStop()),
         PullPolicy.valueOf(container.pull().name()),
         isolation(container.isolation()),
         Probes.of(container.healthcheck(), container),

@@ -6,6 +6,7 @@ import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.PortSpec;
 import io.helyos.model.template.ProcessSpec;
 import io.helyos.model.template.Resources;
+import io.helyos.model.template.StopPolicy;
 import io.helyos.model.template.VolumeSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,18 @@ public final class TemplateFields {
         pair(
             "initial", DurationText.show(template.backoff().initial()),
             "max", DurationText.show(template.backoff().max())));
-    all.put(
-        "stop",
-        pair(
-            "grace", DurationText.show(template.stop().grace()),
-            "signal", template.stop().signal()));
+    all.put("stop", stop(template.stop()));
     all.put("pull", word(template.pull()));
     all.isolation(template.isolation());
+    return all.fields;
+  }
+
+  private static Map<String, Object> stop(StopPolicy stop) {
+    var all = new TemplateFields();
+    all.put("grace", DurationText.show(stop.grace()));
+    all.put("signal", stop.signal());
+    stop.leave().ifPresent(leave -> all.put("drain", DurationText.show(leave.drain())));
+    all.put("preStop", stop.preStop());
     return all.fields;
   }
 

@@ -49,6 +49,7 @@ final class Mappers {
     return builder
         .addModules(new Jdk8Module(), new JavaTimeModule())
         .addModules(Alternatives.module(), ModelTypes.module())
+        .annotationIntrospector(new LaterFields())
         // A record's other methods are questions to it, not parts of it.
         .visibility(PropertyAccessor.GETTER, Visibility.NONE)
         .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -59,7 +60,6 @@ final class Mappers {
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
   }
 }

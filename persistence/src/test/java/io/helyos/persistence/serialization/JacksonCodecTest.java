@@ -8,11 +8,15 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.helyos.model.EntityKind;
 import io.helyos.model.agent.Order;
 import io.helyos.model.journal.EncodedEvent;
+import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.PodStopping;
 import io.helyos.persistence.serialization.EventTypes.EventType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,17 @@ class JacksonCodecTest {
     var bytes = cbor(Map.of("incarnation", 4));
     assertThatThrownBy(() -> codec.decode(new EncodedEvent("pod.attempt", 1, bytes)))
         .hasMessageContaining("attempt");
+  }
+
+  @Test
+  void a_field_that_came_later_may_be_missing_and_is_then_not_written() throws Exception {
+    var bytes = cbor(Map.of("incarnation", 4, "then", "STOP"));
+    var read = codec.decode(new EncodedEvent("pod.stopping", 1, bytes));
+    assertThat(read).isEqualTo(new PodStopping(4, After.STOP, Optional.empty()));
+    assertThat(codec.json(read)).isEqualTo("{\"incarnation\":4,\"then\":\"STOP\"}");
+    var draining = new PodStopping(4, After.STOP, Optional.of(Instant.EPOCH));
+    assertThat(codec.decode(codec.encode(draining))).isEqualTo(draining);
+    assertThat(codec.json(draining)).contains("drainSince");
   }
 
   @Test

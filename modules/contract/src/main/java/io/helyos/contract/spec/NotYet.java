@@ -12,8 +12,6 @@ final class NotYet {
           NetworkFields.PUBLIC,
           NetworkFields.DOMAIN,
           NetworkFields.HTTPS,
-          StopFields.DRAIN,
-          StopFields.PRE_STOP,
           DeploymentFields.PLACEMENT,
           DeploymentFields.CONTAINERS,
           DeploymentFields.INIT_CONTAINERS,

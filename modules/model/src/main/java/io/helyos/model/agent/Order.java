@@ -7,6 +7,7 @@ import io.helyos.model.template.PublishedPort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the agent was last told about a pod, or has decided itself while nobody could be reached.
 ///
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param pullFailures in a row before this attempt
 /// @param origin what the order follows from; reports carry it back
 /// @param unheard reports of earlier attempts that the pod has not answered, the oldest first
+/// @param drainSince of one that ends a pod: when its traffic was told to leave, if it drains
 public record Order(
     PodId pod,
     Want want,
@@ -27,7 +29,8 @@ public record Order(
     PodTemplate template,
     List<PublishedPort> ports,
     Origin origin,
-    List<PodCommand> unheard) {
+    List<PodCommand> unheard,
+    Optional<Instant> drainSince) {
   public Order {
     ports = List.copyOf(ports);
     unheard = List.copyOf(unheard);
@@ -43,7 +46,47 @@ public record Order(
       PodTemplate template,
       List<PublishedPort> ports,
       Origin origin) {
-    this(pod, want, incarnation, attempt, 0, 0, revision, template, ports, origin, List.of());
+    this(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        0,
+        0,
+        revision,
+        template,
+        ports,
+        origin,
+        List.of(),
+        Optional.empty());
+  }
+
+  /// An order that nothing drains by.
+  public Order(
+      PodId pod,
+      Want want,
+      long incarnation,
+      int attempt,
+      int restarts,
+      int pullFailures,
+      int revision,
+      PodTemplate template,
+      List<PublishedPort> ports,
+      Origin origin,
+      List<PodCommand> unheard) {
+    this(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard,
+        Optional.empty());
   }
 
   public enum Want {
@@ -73,7 +116,8 @@ public record Order(
         template,
         ports,
         origin,
-        unheard);
+        unheard,
+        drainSince);
   }
 
   /// The next container start, by the agent's own decision.
@@ -89,7 +133,8 @@ public record Order(
         template,
         ports,
         origin,
-        unheard);
+        unheard,
+        drainSince);
   }
 
   /// A later start that is under way already; each one in between was a restart.
@@ -105,7 +150,25 @@ public record Order(
         template,
         ports,
         origin,
-        unheard);
+        unheard,
+        drainSince);
+  }
+
+  /// The same, with traffic that was told to leave at this instant.
+  public Order drainingSince(Optional<Instant> since) {
+    return new Order(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard,
+        since);
   }
 
   /// The same, with one more report that nobody has answered.
@@ -128,6 +191,7 @@ public record Order(
         template,
         ports,
         origin,
-        reports);
+        reports,
+        drainSince);
   }
 }

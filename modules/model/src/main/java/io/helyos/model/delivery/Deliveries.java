@@ -58,8 +58,8 @@ public final class Deliveries {
               running.revision(),
               running.ports(),
               StopPolicy.DEFAULT);
-      case PodEffect.EnsureGone(var pod, var node, var incarnation, var stop) ->
-          new ToAgent(node, pod, Want.GONE, incarnation, 0, 0, 0, 0, List.of(), stop);
+      case PodEffect.EnsureGone(var pod, var node, var incarnation, var stop, var since) ->
+          new ToAgent(node, pod, Want.GONE, incarnation, 0, 0, 0, 0, List.of(), stop, since);
       case PodEffect.EnsureReported(var pod, var report) ->
           new ToEntity(pod.owner().entity(), new DeploymentCommand.ReportPod(pod.owner(), report));
       case PodEffect.WakeAt(var time, var command) -> new AtTime(time, command);

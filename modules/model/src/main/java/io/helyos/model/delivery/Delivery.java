@@ -8,6 +8,7 @@ import io.helyos.model.template.PublishedPort;
 import io.helyos.model.template.StopPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A message that makes an effect come true.
 public sealed interface Delivery {
@@ -26,8 +27,34 @@ public sealed interface Delivery {
       int pullFailures,
       int revision,
       List<PublishedPort> ports,
-      StopPolicy stop)
-      implements Delivery {}
+      StopPolicy stop,
+      Optional<Instant> drainSince)
+      implements Delivery {
+    public ToAgent(
+        String node,
+        PodId pod,
+        Order.Want want,
+        long incarnation,
+        int attempt,
+        int restarts,
+        int pullFailures,
+        int revision,
+        List<PublishedPort> ports,
+        StopPolicy stop) {
+      this(
+          node,
+          pod,
+          want,
+          incarnation,
+          attempt,
+          restarts,
+          pullFailures,
+          revision,
+          ports,
+          stop,
+          Optional.empty());
+    }
+  }
 
   /// A question for the scheduler.
   record ToScheduler(PodId pod, long incarnation, Needs needs) implements Delivery {}

@@ -12,6 +12,7 @@ import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.port.ContainerEvent;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.ProbeAnswer;
+import io.helyos.model.reconciliation.Draining;
 import io.helyos.model.reconciliation.Reconciliation;
 import io.helyos.model.reconciliation.Step;
 import io.helyos.model.template.NetworkMode;
@@ -277,6 +278,7 @@ public record Desk(
             talk.overdue(),
             talk.overdue().map(due -> due.minus(Talk.SILENCE)),
             order.flatMap(o -> Reconciliation.nextCollection(o, sight.containers())),
+            order.flatMap(o -> Draining.next(o, sight.containers())),
             Optional.of(talk.notBefore()),
             Optional.of(start.notBefore()))
         .flatMap(Optional::stream)

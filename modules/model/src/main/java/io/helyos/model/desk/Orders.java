@@ -27,6 +27,7 @@ public final class Orders {
     var full =
         next.want() == Want.GONE
             ? gone(next.pod(), next.incarnation(), known.template().stop(), next.origin())
+                .drainingSince(next.drainSince())
             : next;
     return full.withUnheard(known.unheard());
   }

@@ -32,7 +32,19 @@ public sealed interface Pod {
   record BackingOff(Life life, Placement placement, Trouble why, Instant until) implements Pod {}
 
   /// The container is being taken down; `then` says what follows.
-  record Stopping(Life life, Placement placement, After then) implements Pod {}
+  ///
+  /// @param drain of a container that was running; empty when it has none to wait for
+  record Stopping(Life life, Placement placement, After then, Optional<Drain> drain)
+      implements Pod {
+    Stopping(Life life, Placement placement, After then) {
+      this(life, placement, then, Optional.empty());
+    }
+  }
+
+  /// A container that goes on for a while without new traffic before it is asked to end.
+  ///
+  /// @param since when the traffic was told to leave; by the drain's length later it is asked
+  record Drain(Container container, Instant since) {}
 
   /// Shut down by the user; the definition is kept. Or completed, with a reason.
   record Stopped(Life life, Optional<Placement> placement, Optional<Trouble> why) implements Pod {}
@@ -64,7 +76,7 @@ public sealed interface Pod {
       case Creating(var life, _) -> Optional.of(life);
       case Running(var life, _, _, _) -> Optional.of(life);
       case BackingOff(var life, _, _, _) -> Optional.of(life);
-      case Stopping(var life, _, _) -> Optional.of(life);
+      case Stopping(var life, _, _, _) -> Optional.of(life);
       case Stopped(var life, _, _) -> Optional.of(life);
       case Failed(var life, _, _) -> Optional.of(life);
     };
@@ -77,7 +89,7 @@ public sealed interface Pod {
       case Creating(_, var placement) -> Optional.of(placement);
       case Running(_, var placement, _, _) -> Optional.of(placement);
       case BackingOff(_, var placement, _, _) -> Optional.of(placement);
-      case Stopping(_, var placement, _) -> Optional.of(placement);
+      case Stopping(_, var placement, _, _) -> Optional.of(placement);
       case Stopped(_, var placement, _) -> placement;
       case Failed(_, var placement, _) -> Optional.of(placement);
     };

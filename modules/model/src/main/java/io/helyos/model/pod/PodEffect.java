@@ -5,6 +5,7 @@ import io.helyos.model.template.PublishedPort;
 import io.helyos.model.template.StopPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a pod needs from the world.
 public sealed interface PodEffect {
@@ -28,8 +29,15 @@ public sealed interface PodEffect {
       implements PodEffect {}
 
   /// No container of this or a lower incarnation is left on the node.
-  record EnsureGone(PodId pod, String node, long incarnation, StopPolicy stop)
-      implements PodEffect {}
+  ///
+  /// @param drainSince when its traffic was told to leave, if it drains
+  record EnsureGone(
+      PodId pod, String node, long incarnation, StopPolicy stop, Optional<Instant> drainSince)
+      implements PodEffect {
+    public EnsureGone(PodId pod, String node, long incarnation, StopPolicy stop) {
+      this(pod, node, incarnation, stop, Optional.empty());
+    }
+  }
 
   /// The deployment knows this of its pod.
   record EnsureReported(PodId pod, PodReport report) implements PodEffect {}

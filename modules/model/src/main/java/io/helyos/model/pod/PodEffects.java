@@ -44,8 +44,14 @@ final class PodEffects {
       case Pod.Running(var life, var at, _, _) -> Optional.of(running(life, at));
       case Pod.BackingOff(var life, _, _, var until) ->
           Optional.of(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
-      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _, _), var at, _) ->
-          Optional.of(new EnsureGone(wanted.pod(), at.node(), incarnation, wanted.stop()));
+      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _, _), var at, _, var drain) ->
+          Optional.of(
+              new EnsureGone(
+                  wanted.pod(),
+                  at.node(),
+                  incarnation,
+                  wanted.stop(),
+                  drain.map(Pod.Drain::since)));
     };
   }
 

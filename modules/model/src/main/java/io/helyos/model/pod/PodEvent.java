@@ -8,7 +8,14 @@ import java.util.Optional;
 
 /// What has happened to a pod.
 public sealed interface PodEvent {
-  record PodAssigned(Assignment assignment) implements PodEvent {}
+  /// The deployment wants the slot to run this.
+  ///
+  /// @param drainSince when the traffic of the container before was told to leave, if it drains
+  record PodAssigned(Assignment assignment, Optional<Instant> drainSince) implements PodEvent {
+    public PodAssigned(Assignment assignment) {
+      this(assignment, Optional.empty());
+    }
+  }
 
   record PlacementChosen(
       long incarnation, String node, Map<String, Double> scores, Map<String, String> against)
@@ -66,7 +73,15 @@ public sealed interface PodEvent {
 
   record RestartsReset(long incarnation, int attempt) implements PodEvent {}
 
-  record PodStopping(long incarnation, Pod.After then) implements PodEvent {}
+  /// The container is to be taken down.
+  ///
+  /// @param drainSince when its traffic was told to leave, if it drains
+  record PodStopping(long incarnation, Pod.After then, Optional<Instant> drainSince)
+      implements PodEvent {
+    public PodStopping(long incarnation, Pod.After then) {
+      this(incarnation, then, Optional.empty());
+    }
+  }
 
   /// The node does not answer, and the cluster has decided not to wait for it.
   record NodeGivenUp(long incarnation, String node) implements PodEvent {}

@@ -18,6 +18,7 @@ import io.helyos.model.pod.PodEvent.PodUnplaceable;
 import io.helyos.model.pod.PodEvent.PodVacated;
 import io.helyos.model.pod.PodEvent.ReservationReturned;
 import io.helyos.model.pod.PodEvent.RestartsReset;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What each event means. An event that cannot follow its state is a fault of ours or a damaged
@@ -27,7 +28,7 @@ final class PodEvolution {
 
   static Pod after(Pod pod, PodEvent event) {
     return switch (event) {
-      case PodAssigned(var assignment) -> assigned(pod, assignment);
+      case PodAssigned(var assignment, var since) -> assigned(pod, assignment, since);
       case PlacementChosen(_, var node, _, _) -> new Pod.Reserving(life(pod, event), node);
       case PodUnplaceable(_, var against) ->
           new Pod.Pending(life(pod, event), Unplaceable.trouble(against));
@@ -52,8 +53,8 @@ final class PodEvolution {
           when pod instanceof Pod.Running(var life, var at, var container, var health) ->
           new Pod.Running(life.withRestarts(0), at, container, health);
       case RestartsReset _ -> throw impossible(pod, event);
-      case PodStopping(_, var then) ->
-          new Pod.Stopping(life(pod, event), placement(pod, event), then);
+      case PodStopping(_, var then, var since) ->
+          new Pod.Stopping(life(pod, event), placement(pod, event), then, Drains.after(pod, since));
       case PodVacated(_, var then) -> vacated(pod, life(pod, event), then);
       case NodeGivenUp(var incarnation, var node) ->
           withoutNode(pod, life(pod, event).owing(Owed.dead(node, incarnation)), node);
@@ -82,7 +83,7 @@ final class PodEvolution {
         before.becoming(event.liveness(), event.ready(), event.answer(), event.at()));
   }
 
-  private static Pod assigned(Pod pod, Assignment assignment) {
+  private static Pod assigned(Pod pod, Assignment assignment, Optional<Instant> since) {
     return switch (pod) {
       case Pod.Absent(_, var incarnation, var owed) ->
           new Pod.Pending(Life.first(assignment, incarnation + 1, owed), Optional.empty());
@@ -93,16 +94,18 @@ final class PodEvolution {
           placement
               .<Pod>map(at -> new Pod.Stopping(life.reassigned(assignment), at, After.REPLACE))
               .orElseGet(() -> fresh(life.reborn(assignment)));
-      case Pod.Creating(var life, var at) -> replacing(life, at, assignment);
-      case Pod.Running(var life, var at, _, _) -> replacing(life, at, assignment);
-      case Pod.BackingOff(var life, var at, _, _) -> replacing(life, at, assignment);
-      case Pod.Stopping(var life, var at, _) -> replacing(life, at, assignment);
-      case Pod.Failed(var life, var at, _) -> replacing(life, at, assignment);
+      case Pod.Creating(var life, var at) -> replacing(pod, life, at, assignment, since);
+      case Pod.Running(var life, var at, _, _) -> replacing(pod, life, at, assignment, since);
+      case Pod.BackingOff(var life, var at, _, _) -> replacing(pod, life, at, assignment, since);
+      case Pod.Stopping(var life, var at, _, _) -> replacing(pod, life, at, assignment, since);
+      case Pod.Failed(var life, var at, _) -> replacing(pod, life, at, assignment, since);
     };
   }
 
-  private static Pod replacing(Life life, Placement at, Assignment assignment) {
-    return new Pod.Stopping(life.reassigned(assignment), at, After.REPLACE);
+  private static Pod replacing(
+      Pod pod, Life life, Placement at, Assignment assignment, Optional<Instant> since) {
+    return new Pod.Stopping(
+        life.reassigned(assignment), at, After.REPLACE, Drains.after(pod, since));
   }
 
   private static Pod vacated(Pod pod, Life life, After then) {
@@ -131,7 +134,7 @@ final class PodEvolution {
   private static Pod withoutNode(Pod pod, Life owing, String node) {
     var lost =
         new Trouble("NodeLost", "Node %s does not answer. The pod is placed anew.".formatted(node));
-    return pod instanceof Pod.Stopping(_, _, var then)
+    return pod instanceof Pod.Stopping(_, _, var then, _)
         ? switch (then) {
           case REPLACE, MOVE -> pending(owing.reborn(owing.assignment()), lost);
           case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
@@ -161,8 +164,8 @@ final class PodEvolution {
           new Pod.Running(life.released(node, incarnation), at, container, health);
       case Pod.BackingOff(var life, var at, var why, var until) ->
           new Pod.BackingOff(life.released(node, incarnation), at, why, until);
-      case Pod.Stopping(var life, var at, var then) ->
-          new Pod.Stopping(life.released(node, incarnation), at, then);
+      case Pod.Stopping(var life, var at, var then, var drain) ->
+          new Pod.Stopping(life.released(node, incarnation), at, then, drain);
       case Pod.Stopped(var life, var at, var why) ->
           new Pod.Stopped(life.released(node, incarnation), at, why);
       case Pod.Failed(var life, var at, var why) ->

@@ -51,9 +51,9 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   @Override
   public Decision<PodEvent> decide(Pod pod, PodCommand command, Instant now) {
     return switch (command) {
-      case Assign(var assignment) -> assign(pod, assignment);
-      case Stop() -> end(pod, After.STOP);
-      case Remove() -> end(pod, After.REMOVE);
+      case Assign(var assignment) -> assign(pod, assignment, now);
+      case Stop() -> end(pod, After.STOP, now);
+      case Remove() -> end(pod, After.REMOVE, now);
       case ChoosePlacement news -> PodPlacements.chosen(pod, news);
       case ReportUnplaceable news -> PodPlacements.unplaceable(pod, news);
       case ReportGranted news -> PodPlacements.granted(pod, news);
@@ -90,7 +90,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   }
 
   private static Decision<PodEvent> gone(Pod pod, long incarnation, String node) {
-    return pod instanceof Pod.Stopping(var life, var placement, var then)
+    return pod instanceof Pod.Stopping(var life, var placement, var then, _)
             && life.incarnation() == incarnation
             && placement.node().equals(node)
         ? accept(new PodVacated(incarnation, then))
@@ -109,10 +109,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
         : unchanged();
   }
 
-  private static Decision<PodEvent> assign(Pod pod, Assignment wanted) {
+  private static Decision<PodEvent> assign(Pod pod, Assignment wanted, Instant now) {
     return switch (pod) {
       case Pod.Absent _ -> accept(new PodAssigned(wanted));
-      case Pod.Stopping(var life, _, var then) ->
+      case Pod.Stopping(var life, _, var then, _) ->
           isReplacing(then) && life.assignment().equals(wanted)
               ? unchanged()
               : accept(new PodAssigned(wanted));
@@ -123,7 +123,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Pod.Pending(var life, _) -> reassign(life, wanted);
       case Pod.Reserving(var life, _) -> reassign(life, wanted);
       case Pod.Creating(var life, _) -> reassign(life, wanted);
-      case Pod.Running(var life, _, _, _) -> reassign(life, wanted);
+      case Pod.Running(var life, _, _, _) ->
+          life.assignment().equals(wanted)
+              ? unchanged()
+              : accept(new PodAssigned(wanted, Drains.begun(pod, now)));
       case Pod.BackingOff(var life, _, _, _) -> reassign(life, wanted);
       case Pod.Failed(var life, _, _) -> reassign(life, wanted);
     };
@@ -137,10 +140,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
     return life.assignment().equals(wanted) ? unchanged() : accept(new PodAssigned(wanted));
   }
 
-  private static Decision<PodEvent> end(Pod pod, After then) {
+  private static Decision<PodEvent> end(Pod pod, After then, Instant now) {
     return switch (pod) {
       case Pod.Absent _ -> unchanged();
-      case Pod.Stopping(_, _, var already) when already == then || already == After.REMOVE ->
+      case Pod.Stopping(_, _, var already, _) when already == then || already == After.REMOVE ->
           unchanged();
       case Pod.Stopped(_, _, var why) when then == After.STOP && why.isEmpty() -> unchanged();
       case Pod.Pending(var life, _) -> vanish(life, then);
@@ -148,9 +151,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Pod.Stopped(var life, var placement, _) when placement.isEmpty() -> vanish(life, then);
       case Pod.Stopped(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.Creating(var life, _) -> accept(new PodStopping(life.incarnation(), then));
-      case Pod.Running(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Running(var life, _, _, _) ->
+          accept(new PodStopping(life.incarnation(), then, Drains.begun(pod, now)));
       case Pod.BackingOff(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
-      case Pod.Stopping(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
+      case Pod.Stopping(var life, _, _, _) -> accept(new PodStopping(life.incarnation(), then));
       case Pod.Failed(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));
     };
   }

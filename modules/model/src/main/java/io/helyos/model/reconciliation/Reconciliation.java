@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// From one order and the containers of its pod to the next step. Called again after each step, so
 /// a crash between any two of them only repeats what had not happened.
@@ -26,7 +27,7 @@ public final class Reconciliation {
     // A later start than was ordered becomes the order first.
     if (latestAhead(order, containers).isPresent()) return new Step.Rest();
     return switch (order.want()) {
-      case GONE -> vacate(order, containers);
+      case GONE -> vacate(order, containers, now);
       case RUNNING -> run(order, containers, now);
       case ENDED ->
           halt(order, containers)
@@ -53,16 +54,19 @@ public final class Reconciliation {
 
   /// Whether nothing is left of what an order has ended.
   public static boolean isVacated(Order order, Collection<ContainerState> containers) {
-    return order.want() == Want.GONE && doomed(order, containers).isEmpty();
+    return order.want() == Want.GONE && doomed(order, containers).findFirst().isEmpty();
   }
 
-  private static Step vacate(Order order, Collection<ContainerState> containers) {
-    return doomed(order, containers).map(Reconciliation::takeDown).orElseGet(Step.Rest::new);
+  private static Step vacate(Order order, Collection<ContainerState> containers, Instant now) {
+    return doomed(order, containers)
+        .filter(c -> !Draining.holds(order, c, now))
+        .findFirst()
+        .map(Reconciliation::takeDown)
+        .orElseGet(Step.Rest::new);
   }
 
-  private static Optional<ContainerState> doomed(
-      Order order, Collection<ContainerState> containers) {
-    return containers.stream().filter(c -> incarnation(c) <= order.incarnation()).findFirst();
+  private static Stream<ContainerState> doomed(Order order, Collection<ContainerState> containers) {
+    return containers.stream().filter(c -> incarnation(c) <= order.incarnation());
   }
 
   private static Step run(Order order, Collection<ContainerState> containers, Instant now) {

@@ -56,7 +56,7 @@ final class PodDice {
           new ReportStarted(incarnation, attempt, new Pod.Container("c", "", "", now));
       case Pod.Running _ -> exited(dice, incarnation, attempt, now);
       case Pod.BackingOff _ -> new EndBackoff(incarnation, attempt);
-      case Pod.Stopping(_, var at, _) -> new ReportGone(incarnation, at.node());
+      case Pod.Stopping(_, var at, _, _) -> new ReportGone(incarnation, at.node());
     };
   }
 

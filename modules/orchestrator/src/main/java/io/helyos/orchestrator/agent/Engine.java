@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
   private final ContainerRuntime runtime;
   private final Images images;
+  private final Farewell farewell;
   private final String cluster;
   private final String node;
   private final InstantSource clock;
@@ -44,6 +45,7 @@ final class Engine {
   Engine(ContainerRuntime runtime, Images images, Site site) {
     this.runtime = runtime;
     this.images = images;
+    this.farewell = new Farewell(runtime, site.clock());
     this.cluster = site.cluster();
     this.node = site.node();
     this.clock = site.clock();
@@ -84,18 +86,16 @@ final class Engine {
   }
 
   CompletionStage<StepOutcome> stop(Order order, ContainerState container) {
-    var policy = order.template().stop();
-    return runtime
-        .stop(container.id(), policy.signal(), policy.grace())
+    return farewell
+        .to(container, order.template().stop())
         .thenCompose(_ -> runtime.remove(container.id()))
         .handle((_, failure) -> takenDown(container, failure));
   }
 
   /// Stops a container that is kept for its log.
   CompletionStage<StepOutcome> halt(Order order, ContainerState container) {
-    var policy = order.template().stop();
-    return runtime
-        .stop(container.id(), policy.signal(), policy.grace())
+    return farewell
+        .to(container, order.template().stop())
         .thenCompose(_ -> runtime.inspect(container.id()))
         .handle((found, failure) ->
             failure == null

@@ -93,7 +93,10 @@ public final class Postman implements Carrier {
         new Order.Origin(request.change(), request.author(), request.cause(), request.causeTime());
     return switch (order.want()) {
       case GONE ->
-          send(order.node(), Orders.gone(order.pod(), order.incarnation(), order.stop(), origin));
+          send(
+              order.node(),
+              Orders.gone(order.pod(), order.incarnation(), order.stop(), origin)
+                  .drainingSince(order.drainSince()));
       case RUNNING, ENDED ->
           template(order.pod(), order.revision())
               .map(template -> send(order.node(), order(order, template, origin)))

@@ -63,7 +63,7 @@ final class Calls {
         "I8",
         () -> "%s stops %s, which is to run".formatted(machine.name(), Words.of(container)));
     var ordered =
-        pod instanceof Pod.Stopping(var life, _, _) && life.incarnation() == id.incarnation();
+        pod instanceof Pod.Stopping(var life, _, _, _) && life.incarnation() == id.incarnation();
     watch.expect(
         !ordered || !policy.equals(StopPolicy.DEFAULT),
         "I8",

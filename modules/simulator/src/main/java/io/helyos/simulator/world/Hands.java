@@ -18,6 +18,7 @@ import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Step;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PullPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +129,7 @@ final class Hands {
   }
 
   private CompletionStage<StepOutcome> stop(Order order, ContainerState container) {
-    var policy = order.template().stop();
-    return runtime
-        .stop(container.id(), policy.signal(), policy.grace())
+    return farewell(order, container)
         .thenCompose(_ -> runtime.remove(container.id()))
         .handle((_, failure) ->
             failure == null
@@ -138,10 +137,23 @@ final class Hands {
                 : takenDown(container, failure));
   }
 
-  private CompletionStage<StepOutcome> halt(Order order, ContainerState container) {
+  private CompletionStage<Void> farewell(Order order, ContainerState container) {
     var policy = order.template().stop();
-    return runtime
-        .stop(container.id(), policy.signal(), policy.grace())
+    var begun = machine.daemon().now();
+    var before =
+        policy.preStop().isEmpty()
+            ? CompletableFuture.completedStage(policy)
+            : runtime
+                .exec(container.id(), policy.preStop(), policy.grace())
+                .handle((_, _) -> policy);
+    return before.thenCompose(_ -> {
+      var grace = policy.graceAfter(Duration.between(begun, machine.daemon().now()));
+      return runtime.stop(container.id(), policy.signal(), grace);
+    });
+  }
+
+  private CompletionStage<StepOutcome> halt(Order order, ContainerState container) {
+    return farewell(order, container)
         .thenCompose(_ -> runtime.inspect(container.id()))
         .handle((seen, failure) ->
             failure != null || seen == null

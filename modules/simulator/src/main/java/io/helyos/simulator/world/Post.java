@@ -105,7 +105,9 @@ final class Post {
     var origin = new Order.Origin(request.change(), "", request.cause(), request.causeTime());
     var order =
         ask.want() == Want.GONE
-            ? Optional.of(Orders.gone(ask.pod(), ask.incarnation(), ask.stop(), origin))
+            ? Optional.of(
+                Orders.gone(ask.pod(), ask.incarnation(), ask.stop(), origin)
+                    .drainingSince(ask.drainSince()))
             : template(ask.pod(), ask.revision()).map(t -> running(ask, t, origin));
     if (order.isEmpty()) {
       then.of(false, Optional.empty());

@@ -66,6 +66,7 @@ final class PlantedInDeliver {
         ask.pullFailures(),
         ask.revision(),
         ask.ports(),
-        stop);
+        stop,
+        ask.drainSince());
   }
 }

@@ -1,0 +1,56 @@
+package io.helyos.persistence.serialization;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedField;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import io.helyos.model.agent.Order;
+import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodEvent;
+import io.helyos.model.template.StopPolicy;
+import java.util.Map;
+import java.util.Set;
+
+/// Fields that records have got since their first bytes were written: options, which are empty
+/// where older bytes lack them and which are not written when they are empty. So old bytes stay
+/// readable, and whatever does not use the new is written as it always was. Every other field must
+/// be there.
+final class LaterFields extends JacksonAnnotationIntrospector {
+  private static final long serialVersionUID = 1;
+
+  private static final Map<Class<?>, Set<String>> LATER =
+      Map.of(
+          StopPolicy.class, Set.of("leave"),
+          Order.class, Set.of("drainSince"),
+          Pod.Stopping.class, Set.of("drain"),
+          PodEvent.PodAssigned.class, Set.of("drainSince"),
+          PodEvent.PodStopping.class, Set.of("drainSince"));
+
+  @Override
+  public Boolean hasRequiredMarker(AnnotatedMember member) {
+    return member instanceof AnnotatedParameter parameter
+        ? !isLater(parameter.getDeclaringClass(), name(parameter))
+        : super.hasRequiredMarker(member);
+  }
+
+  @Override
+  public JsonInclude.Value findPropertyInclusion(Annotated annotated) {
+    return annotated instanceof AnnotatedField field
+            && isLater(field.getDeclaringClass(), field.getName())
+        ? JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS)
+        : super.findPropertyInclusion(annotated);
+  }
+
+  private static boolean isLater(Class<?> type, String field) {
+    return LATER.getOrDefault(type, Set.of()).contains(field);
+  }
+
+  private static String name(AnnotatedParameter parameter) {
+    var components = parameter.getDeclaringClass().getRecordComponents();
+    return components == null || parameter.getIndex() >= components.length
+        ? ""
+        : components[parameter.getIndex()].getName();
+  }
+}
