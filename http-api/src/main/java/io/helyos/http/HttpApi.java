@@ -21,6 +21,7 @@ import io.helyos.http.metrics.MetricsRoute;
 import io.helyos.http.nodes.NodeRoutes;
 import io.helyos.http.pods.PodRoutes;
 import io.helyos.http.projects.ProjectRoutes;
+import io.helyos.http.rollouts.RolloutRoutes;
 import io.helyos.http.tokens.TokenRoutes;
 import io.helyos.http.writes.Writes;
 import io.helyos.orchestrator.Orchestrator;
@@ -106,6 +107,7 @@ public final class HttpApi {
             new TokenRoutes(writes, use).routes(),
             new ProjectRoutes(writes).routes(),
             new DeploymentRoutes(writes).routes(),
+            new RolloutRoutes(writes).routes(),
             new LogRoutes(streams, clock).routes(),
             new EndpointRoutes(streams).routes(),
             new PodRoutes().routes(),

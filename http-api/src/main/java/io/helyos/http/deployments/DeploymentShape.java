@@ -5,8 +5,11 @@ import io.helyos.contract.resource.DeploymentStatus;
 import io.helyos.http.naming.Found;
 import io.helyos.http.naming.Ids;
 import io.helyos.http.naming.Names;
+import io.helyos.http.rollouts.RolloutMessage;
+import io.helyos.http.rollouts.RolloutShape;
 import io.helyos.http.spec.SpecShape;
 import io.helyos.http.spec.TemplateFields;
+import io.helyos.http.spec.UpdateFields;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.pod.PodStatus;
@@ -33,7 +36,9 @@ final class DeploymentShape {
         deployment.replicas(),
         message(deployment, view),
         deployment.labels(),
-        TemplateFields.of(deployment.template()));
+        TemplateFields.of(deployment.template()),
+        UpdateFields.of(deployment.update()),
+        RolloutShape.of(deployment));
   }
 
   private static String message(Deployment.Active deployment, View view) {
@@ -45,6 +50,8 @@ final class DeploymentShape {
     if (deployment.mode() == Mode.STOPPED) {
       return "It is stopped. Scaling or deploying it brings it back.";
     }
+    var rollout = RolloutMessage.of(deployment);
+    if (!rollout.isEmpty()) return rollout;
     var ready = io.helyos.model.deployment.DeploymentStatus.ready(deployment);
     return ready == deployment.replicas() ? "" : trouble(deployment, view);
   }

@@ -1,10 +1,12 @@
 package io.helyos.http.deployments;
 
+import io.helyos.contract.resource.Planned;
 import io.helyos.http.exchange.Answers;
 import io.helyos.http.exchange.Call;
 import io.helyos.http.naming.Found;
 import io.helyos.http.naming.Ids;
 import io.helyos.http.problem.Refusal;
+import io.helyos.http.rollouts.PlanShape;
 import io.helyos.model.Decision;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
@@ -29,11 +31,12 @@ final class Rehearsal {
       case Decision.Accepted<DeploymentEvent>(var events) -> {
         var after = before;
         for (var event : events) after = lifecycle.evolve(after, event);
-        yield Answers.json(
+        var shape =
             DeploymentShape.of(
                 found(after, row.map(Row::createdAt).orElse(now), now),
                 call.view(),
-                Ids.of(call.view())));
+                Ids.of(call.view()));
+        yield Answers.json(new Planned<>(shape, PlanShape.of(call, before, after, now)));
       }
     };
   }

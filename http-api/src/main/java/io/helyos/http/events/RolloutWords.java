@@ -7,7 +7,7 @@ import io.helyos.model.deployment.RolloutEvent;
 import java.util.stream.Collectors;
 
 /// What happened in a rollout, in words.
-public final class RolloutWords {
+final class RolloutWords {
   private RolloutWords() {}
 
   static EventWords of(RolloutEvent event) {
@@ -51,7 +51,7 @@ public final class RolloutWords {
   }
 
   /// Why a rollout has failed, with what its pod said last.
-  public static String cause(Failure failure) {
+  private static String cause(Failure failure) {
     var pod = failure.index().map(index -> "pod " + index).orElse("no pod");
     var why = failure.why().map(trouble -> " " + trouble.message()).orElse("");
     return switch (failure.cause()) {

@@ -24,6 +24,9 @@ import io.helyos.contract.resource.NodeResource;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.ProjectResource;
+import io.helyos.contract.resource.RevisionResource;
+import io.helyos.contract.resource.RollbackRequest;
+import io.helyos.contract.resource.RolloutResource;
 import io.helyos.contract.resource.ScaleRequest;
 import io.helyos.contract.resource.TokenResource;
 import io.helyos.contract.resource.VersionResource;
@@ -32,6 +35,7 @@ import io.helyos.contract.resource.WireFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One method for each route of the native API. Failures come as
@@ -121,6 +125,13 @@ public final class HelyosClient {
     return change(Call.post(Route.api("deploy"), spec, type).onlyIfNew(), DeploymentResource.class);
   }
 
+  /// What a deploy would come to; nothing is stored.
+  public Rehearsal rehearse(byte[] spec, String type) {
+    var answer = wire.send(Call.post(Route.api("deploy").with("dryRun", "true"), spec, type));
+    return new Rehearsal(
+        read(answer, DeploymentResource.class), read(answer, Rehearsal.Body.class).plan());
+  }
+
   public List<DeploymentResource> deployments(Listing which) {
     return List.of(get(which.on("deployments"), DeploymentResource[].class));
   }
@@ -141,6 +152,32 @@ public final class HelyosClient {
 
   public Change<DeploymentResource> delete(String project, String name) {
     return change(Call.delete(deploymentRoute(project, name)), DeploymentResource.class);
+  }
+
+  public List<RevisionResource> revisions(String project, String name) {
+    return List.of(get(rolloutRoute(project, name, "revisions"), RevisionResource[].class));
+  }
+
+  public RolloutResource rollout(String project, String name) {
+    return get(rolloutRoute(project, name, "rollout"), RolloutResource.class);
+  }
+
+  /// Returns to a revision; to the last other one that completed when none is named.
+  public Change<RolloutResource> rollback(String project, String name, Optional<Integer> revision) {
+    var request = new RollbackRequest(revision.orElse(null));
+    return change(post(rolloutRoute(project, name, "rollback"), request), RolloutResource.class);
+  }
+
+  public Change<RolloutResource> restart(String project, String name) {
+    return change(Call.post(rolloutRoute(project, name, "restart")), RolloutResource.class);
+  }
+
+  public Change<RolloutResource> pauseRollout(String project, String name) {
+    return change(Call.post(rolloutRoute(project, name, "pause")), RolloutResource.class);
+  }
+
+  public Change<RolloutResource> resumeRollout(String project, String name) {
+    return change(Call.post(rolloutRoute(project, name, "resume")), RolloutResource.class);
   }
 
   public LogStream logs(LogQuery which) {
@@ -186,6 +223,10 @@ public final class HelyosClient {
 
   private static Route deploymentRoute(String project, String name) {
     return Route.api("projects", project, "deployments", name);
+  }
+
+  private static Route rolloutRoute(String project, String name, String verb) {
+    return Route.api("projects", project, "deployments", name, verb);
   }
 
   private <T> T get(Route route, Class<T> type) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ready pods that are ready now
 /// @param message what happened and what to do, empty when there is nothing to say
 /// @param template the whole pod template in the field names of the spec
+/// @param update how a rollout moves the pods, in the field names of the spec
+/// @param rollout null from an older daemon
 public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     UUID id,
     SpecResource spec,
@@ -26,10 +28,13 @@ public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     int replicas,
     String message,
     Map<String, String> labels,
-    Map<String, @Nullable Object> template) {
+    Map<String, @Nullable Object> template,
+    Map<String, @Nullable Object> update,
+    @Nullable RolloutResource rollout) {
   public DeploymentResource {
     message = Absent.text(message);
     labels = Absent.map(labels);
     template = Absent.map(template);
+    update = Absent.map(update);
   }
 }

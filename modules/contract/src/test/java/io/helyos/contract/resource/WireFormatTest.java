@@ -81,7 +81,9 @@ class WireFormatTest {
         3,
         "",
         Map.of("tier", "web"),
-        Map.of("image", "api:1"));
+        Map.of("image", "api:1"),
+        Map.of(),
+        null);
   }
 
   @Test

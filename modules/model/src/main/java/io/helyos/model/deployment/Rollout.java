@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param since when it last moved; from here the deadline counts
 /// @param remaining of the deadline at that instant
 /// @param refused pods beyond the replicas that no node takes for want of a host port
-/// @param failure why it was stopped
+/// @param failed the revision that failed: its own, or the one that it takes back; 0 when none did
+/// @param failure why that one failed
 /// @param completed revisions whose rollouts came to their end, the latest last
 public record Rollout(
     State state,
@@ -22,6 +23,7 @@ public record Rollout(
     Instant since,
     Duration remaining,
     int refused,
+    int failed,
     Optional<Failure> failure,
     List<Integer> completed) {
   /// Of a deployment that never had one.
@@ -32,6 +34,7 @@ public record Rollout(
           false,
           Instant.EPOCH,
           Duration.ZERO,
+          0,
           0,
           Optional.empty(),
           List.of());
@@ -55,49 +58,72 @@ public record Rollout(
         at,
         policy.progressDeadline(),
         0,
-        Optional.empty(),
+        takesBack ? failed : 0,
+        takesBack ? failure : Optional.empty(),
         completed);
   }
 
   Rollout progressed(Instant at, UpdatePolicy policy) {
-    return isActive() ? from(at, policy.progressDeadline()) : this;
-  }
-
-  private Rollout from(Instant at, Duration left) {
-    return new Rollout(state, paused, returning, at, left, refused, failure, completed);
+    return isActive() ? counting(paused, at, policy.progressDeadline()) : this;
   }
 
   Rollout held(Duration left) {
-    return new Rollout(state, true, returning, since, left, refused, failure, completed);
+    return counting(true, since, left);
+  }
+
+  private Rollout counting(boolean held, Instant from, Duration left) {
+    return new Rollout(state, held, returning, from, left, refused, failed, failure, completed);
   }
 
   /// Goes on; what had failed gets another try.
   Rollout resumed(Instant at, UpdatePolicy policy) {
-    return new Rollout(
-        state == State.STOPPED ? State.MOVING : state,
-        false,
-        returning,
-        at,
-        state == State.STOPPED ? policy.progressDeadline() : remaining,
-        refused,
-        Optional.empty(),
-        completed);
+    return state == State.STOPPED
+        ? new Rollout(
+            State.MOVING,
+            false,
+            false,
+            at,
+            policy.progressDeadline(),
+            refused,
+            0,
+            Optional.empty(),
+            completed)
+        : counting(false, at, remaining);
   }
 
   Rollout refusedOnce() {
-    return new Rollout(state, paused, returning, since, remaining, refused + 1, failure, completed);
+    return new Rollout(
+        state, paused, returning, since, remaining, refused + 1, failed, failure, completed);
   }
 
-  Rollout stopped(Failure why) {
+  Rollout stopped(int revision, Failure why) {
     return new Rollout(
-        State.STOPPED, paused, returning, since, remaining, refused, Optional.of(why), completed);
+        State.STOPPED,
+        paused,
+        returning,
+        since,
+        remaining,
+        refused,
+        revision,
+        Optional.of(why),
+        completed);
   }
 
   Rollout completed(int revision) {
     var all = new ArrayList<>(completed);
     all.removeIf(done -> done == revision);
     all.add(revision);
-    return new Rollout(State.COMPLETED, paused, false, since, remaining, 0, Optional.empty(), all);
+    var failedOther = returning && failed != revision;
+    return new Rollout(
+        State.COMPLETED,
+        paused,
+        failedOther,
+        since,
+        remaining,
+        0,
+        failedOther ? failed : 0,
+        failedOther ? failure : Optional.empty(),
+        all);
   }
 
   public boolean isMoving() {
@@ -109,7 +135,7 @@ public record Rollout(
     return state == State.MOVING && !paused;
   }
 
-  Instant deadline() {
+  public Instant deadline() {
     return since.plus(remaining);
   }
 

@@ -25,11 +25,12 @@ final class RolloutEvolution {
       case Restarted(var from, var revision, var at) ->
           aimed(active, revision, active.revision(from).again(at), at);
       case RolledBack(_, var to, var automatic, var at) ->
-          begun(aimed(active, to, active.revision(to).pin(), at), at, automatic);
+          begun(wanting(active, to, active.revision(to).pin()), at, automatic);
       case RolloutBegun(_, var at) -> begun(active, at, false);
       case RolloutPaused(var remaining) -> active.withRollout(rollout.held(remaining));
       case RolloutResumed(var at) -> resumed(active, at);
-      case RolloutStopped(_, var why) -> active.withRollout(rollout.stopped(why));
+      case RolloutStopped(var revision, var why) ->
+          active.withRollout(rollout.stopped(revision, why));
       case RolloutCompleted(var revision) -> active.withRollout(rollout.completed(revision));
       case SurgeBegun(var index, var revision) ->
           active.withSlots(active.slots().with(index, Slot.fresh(revision).asSurge(true)));
@@ -42,9 +43,13 @@ final class RolloutEvolution {
 
   /// Another revision is wanted, and a rollout to it begins.
   static Active aimed(Active active, int number, Revision revision, Instant at) {
+    return begun(wanting(active, number, revision), at, false);
+  }
+
+  private static Active wanting(Active active, int number, Revision revision) {
     var all = new TreeMap<>(active.revisions());
     all.put(number, revision);
-    return begun(active.withRevision(number, all), at, false);
+    return active.withRevision(number, all);
   }
 
   private static Active begun(Active active, Instant at, boolean returning) {

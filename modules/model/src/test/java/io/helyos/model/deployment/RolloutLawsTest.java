@@ -133,7 +133,9 @@ class RolloutLawsTest {
             case MOVING ->
                 assertThat(waits || after.rollout().paused() || !after.wantsPods()).isTrue();
             case STOPPED -> assertThat(after.rollout().failure()).isPresent();
-            case COMPLETED -> assertThat(after.rollout().failure()).isEmpty();
+            case COMPLETED ->
+                assertThat(after.rollout().failure().isPresent())
+                    .isEqualTo(after.rollout().returning());
           }
         });
   }

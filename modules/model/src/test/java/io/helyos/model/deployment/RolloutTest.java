@@ -173,6 +173,7 @@ class RolloutTest {
       assertThat(fleet.revisions()).isEqualTo("111");
       assertThat(fleet.lives()).as("one is new, two were never touched").isEqualTo("311");
       assertThat(fleet.active().revision()).isEqualTo(1);
+      assertThat(fleet.rollout().failed()).as("what failed is not forgotten").isEqualTo(2);
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class Candidates {
     }
   }
 
-  List<Candidate> of(PodId pod, Instant now) {
+  public List<Candidate> of(PodId pod, Instant now) {
     var candidates = new ArrayList<Candidate>();
     for (var row : view.nodes()) {
       if (row.state() instanceof Node.Registered node && reachable.test(node.name())) {
@@ -109,7 +109,7 @@ public final class Candidates {
 
   /// A pod that asks again did not get our answer or did not get the room: it is assumed nowhere
   /// else any more.
-  void assume(PodId pod, long incarnation, String node, Needs needs, Instant now) {
+  public void assume(PodId pod, long incarnation, String node, Needs needs, Instant now) {
     var before = assumedOn.put(pod, node);
     if (before != null) assumed.computeIfAbsent(before, _ -> new HashMap<>()).remove(pod);
     assumed

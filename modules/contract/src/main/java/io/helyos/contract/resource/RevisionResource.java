@@ -1,0 +1,30 @@
+package io.helyos.contract.resource;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An immutable copy of a deployment's template.
+///
+/// @param current whether it is the one that is wanted
+/// @param completed whether a rollout to it has ever come to its end
+/// @param image as it was written
+/// @param digest that its pods turned out to run, empty until one ran
+/// @param createdAt null when an older version has made it
+/// @param template in the field names of the spec
+@JsonNaming(SnakeCaseStrategy.class)
+public record RevisionResource(
+    long revision,
+    boolean current,
+    boolean completed,
+    String image,
+    String digest,
+    @Nullable Instant createdAt,
+    Map<String, @Nullable Object> template) {
+  public RevisionResource {
+    digest = Absent.text(digest);
+    template = Absent.map(template);
+  }
+}
