@@ -37,8 +37,7 @@ soak: ## The long form of the tests that take daemon, engine and journal away
 
 SEEDS ?= 10000
 simulate: ## Clusters in virtual time with faults: SEEDS=n courses, or the story of one: SEED=k
-	@scripts/maven -q test -pl modules/simulator -am -Dtest=SimulationTest -Dspotless.check.skip \
-	  -Dsurefire.failIfNoSpecifiedTests=false $(if $(SEED),-Dseed=$(SEED),-Dseeds=$(SEEDS))
+	@scripts/simulate $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) $(if $(FROM),--from $(FROM)))
 
 format: ## Format all code
 	@scripts/maven -q spotless:apply
