@@ -41,7 +41,7 @@ public final class Rows {
         .flatMap(row ->
             switch (row.state()) {
               case Deployment.Active active -> Optional.of(active.id());
-              case Deployment.Absent(var last, _) -> last;
+              case Deployment.Absent(var last, _, _) -> last;
             });
   }
 

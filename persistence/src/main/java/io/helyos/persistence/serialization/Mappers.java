@@ -15,7 +15,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /// Jackson, set up for the model: fields of records and nothing else, every field written, and on
-/// reading no field too many, too few, or of another type.
+/// reading no field too many, too few, or of another type. Only what is optional may be missing:
+/// older builds did not know of it.
 final class Mappers {
   private Mappers() {}
 
@@ -60,6 +61,7 @@ final class Mappers {
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        // Of a missing field only an optional one has a value.
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
   }
 }

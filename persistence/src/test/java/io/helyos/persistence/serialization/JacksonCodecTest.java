@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityKind;
 import io.helyos.model.agent.Order;
+import io.helyos.model.deployment.Deployment;
 import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
@@ -14,6 +16,7 @@ import io.helyos.model.pod.PodEvent.PodStopping;
 import io.helyos.persistence.serialization.EventTypes.EventType;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JacksonCodecTest {
   private final JacksonCodec codec = new JacksonCodec();
@@ -107,6 +111,28 @@ class JacksonCodecTest {
     var bytes = cbor(Map.of("incarnation", 4));
     assertThatThrownBy(() -> codec.decode(new EncodedEvent("pod.attempt", 1, bytes)))
         .hasMessageContaining("attempt");
+  }
+
+  /// Snapshots and events stay readable when a record gets one more optional field.
+  @Test
+  void an_optional_field_may_be_missing_in_what_an_older_build_has_written() throws Exception {
+    var shop = Map.of("project", "shop", "name", "api");
+    var bytes = cbor(Map.of("is", "absent", "last", shop, "revision", 3));
+    assertThat(codec.decodeState(EntityKind.DEPLOYMENT, bytes))
+        .isEqualTo(
+            new Deployment.Absent(
+                Optional.of(new DeploymentId("shop", "api")), Optional.empty(), 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"incarnation", "node", "ports"})
+  void a_number_a_text_or_a_list_may_not(String field) throws Exception {
+    var fields = new HashMap<String, Object>(Map.of("incarnation", 4, "node", "n1"));
+    fields.put("ports", List.of());
+    assertThat(codec.decode(new EncodedEvent("pod.placed", 1, cbor(fields)))).isNotNull();
+    fields.remove(field);
+    assertThatThrownBy(() -> codec.decode(new EncodedEvent("pod.placed", 1, cbor(fields))))
+        .hasMessageContaining(field);
   }
 
   @Test

@@ -12,7 +12,10 @@ public sealed interface Deployment {
   /// Never deployed, or removed. Revisions go on when the name comes back.
   ///
   /// @param last who it was, empty before its first life
-  record Absent(Optional<DeploymentId> last, int revision) implements Deployment {}
+  /// @param former who had the same letters before that, split in another way: its project may list
+  ///   it still
+  record Absent(Optional<DeploymentId> last, Optional<DeploymentId> former, int revision)
+      implements Deployment {}
 
   /// A deployment that exists, whether its pods are meant to run or not.
   ///

@@ -19,7 +19,10 @@ import io.helyos.model.template.PodTemplate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What must be true outside for each state of a deployment.
 final class DeploymentEffects {
@@ -27,8 +30,11 @@ final class DeploymentEffects {
 
   static Set<DeploymentEffect> of(Deployment deployment) {
     return switch (deployment) {
-      case Absent(var last, _) ->
-          last.<Set<DeploymentEffect>>map(id -> Set.of(new EnsureUnlisted(id))).orElse(Set.of());
+      case Absent(var last, var former, _) ->
+          Stream.of(last, former)
+              .flatMap(Optional::stream)
+              .map(EnsureUnlisted::new)
+              .collect(Collectors.toUnmodifiableSet());
       case Active active -> of(active);
     };
   }

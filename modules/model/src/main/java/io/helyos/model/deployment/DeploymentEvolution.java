@@ -22,7 +22,7 @@ final class DeploymentEvolution {
 
   static Deployment after(Deployment deployment, DeploymentEvent event) {
     return switch (deployment) {
-      case Absent(var last, _) when event instanceof Deployed deployed -> created(last, deployed);
+      case Absent absent when event instanceof Deployed deployed -> created(absent, deployed);
       case Absent _ ->
           throw new IllegalStateException("%s cannot follow %s".formatted(event, deployment));
       case Active active -> after(active, event);
@@ -36,7 +36,8 @@ final class DeploymentEvolution {
           withSlotsFor(active.withReplicas(to).withMode(Mode.RUNNING), firstIdle(active));
       case DeploymentStopped _ -> withoutSurge(active.withMode(Mode.STOPPED));
       case RemovalRequested _ -> active.withMode(Mode.REMOVING);
-      case DeploymentRemoved() -> new Absent(Optional.of(active.id()), active.newest());
+      case DeploymentRemoved() ->
+          new Absent(Optional.of(active.id()), active.former(), active.newest());
       case DeploymentSuspended() -> withoutSurge(active.withSuspended(true));
       case DeploymentResumed() -> resumed(active.withSuspended(false));
       case PodReported(var report, var at) -> Reported.after(active, report, at);
@@ -46,12 +47,12 @@ final class DeploymentEvolution {
     };
   }
 
-  private static Active created(Optional<DeploymentId> last, Deployed event) {
+  private static Active created(Absent absent, Deployed event) {
     var first = Revision.of(event.template().orElseThrow(), event.at());
     var active =
         new Active(
             event.id(),
-            last.filter(id -> !id.equals(event.id())),
+            otherThan(event.id(), absent.last()).or(() -> otherThan(event.id(), absent.former())),
             Mode.RUNNING,
             false,
             event.replicas(),
@@ -62,6 +63,10 @@ final class DeploymentEvolution {
             Rollout.NONE.begun(event.at(), event.update(), false),
             Slots.empty());
     return withSlotsFor(active, 0);
+  }
+
+  private static Optional<DeploymentId> otherThan(DeploymentId id, Optional<DeploymentId> who) {
+    return who.filter(other -> !other.equals(id));
   }
 
   private static Active redeployed(Active active, Deployed event) {

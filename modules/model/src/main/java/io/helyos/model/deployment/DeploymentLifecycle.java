@@ -48,7 +48,7 @@ public final class DeploymentLifecycle
 
   @Override
   public Deployment initial() {
-    return new Absent(Optional.empty(), 0);
+    return new Absent(Optional.empty(), Optional.empty(), 0);
   }
 
   @Override
@@ -78,7 +78,10 @@ public final class DeploymentLifecycle
                   update,
                   now));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, Suspend _, Resume _, ReviewRollout _ -> unchanged();
+      case ReportPod _, ReviewRollout _ -> unchanged();
+      // Its project lists it still; it hears that there is none, and forgets it.
+      case Suspend _, Resume _ ->
+          reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
       case Scale _ ->
           reject(
               Rejection.notFound(

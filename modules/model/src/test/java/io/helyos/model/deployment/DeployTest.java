@@ -211,6 +211,26 @@ class DeployTest {
               .and(new Scale(SECOND, 1));
       assertThat(deployment.effects(again.state())).contains(new EnsureUnlisted(FIRST));
     }
+
+    @Test
+    void sees_to_that_also_when_it_is_gone_itself() {
+      var gone =
+          given(deployment)
+              .and(new Deploy(FIRST, image("nginx:1"), 0, Map.of()))
+              .and(new Remove(FIRST))
+              .and(new Deploy(SECOND, image("nginx:2"), 0, Map.of()))
+              .and(new Remove(SECOND));
+      assertThat(gone.effects())
+          .containsExactlyInAnyOrder(new EnsureUnlisted(FIRST), new EnsureUnlisted(SECOND));
+      var again = gone.and(new Deploy(SECOND, image("nginx:3"), 0, Map.of()));
+      assertThat(again.effects())
+          .contains(new EnsureUnlisted(FIRST))
+          .doesNotContain(new EnsureUnlisted(SECOND));
+      var back = gone.and(new Deploy(FIRST, image("nginx:3"), 0, Map.of()));
+      assertThat(back.effects())
+          .contains(new EnsureUnlisted(SECOND))
+          .doesNotContain(new EnsureUnlisted(FIRST));
+    }
   }
 
   @Test

@@ -112,7 +112,7 @@ class DeploymentWalkTest {
 
   private static int newest(Deployment deployment) {
     return switch (deployment) {
-      case Deployment.Absent(_, var last) -> last;
+      case Deployment.Absent(_, _, var last) -> last;
       case Active active -> active.newest();
     };
   }

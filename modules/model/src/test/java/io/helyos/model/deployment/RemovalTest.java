@@ -92,7 +92,8 @@ class RemovalTest {
   @Test
   void it_remembers_who_it_was_and_its_revision() {
     var gone = given(deployment, deployed("nginx:1", 0)).and(new Remove(API));
-    assertThat(gone.state()).isEqualTo(new Deployment.Absent(Optional.of(API), 1));
+    assertThat(gone.state())
+        .isEqualTo(new Deployment.Absent(Optional.of(API), Optional.empty(), 1));
   }
 
   @Test

@@ -16,7 +16,9 @@ import static io.helyos.model.deployment.Shop.reported;
 import static io.helyos.model.deployment.Shop.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helyos.model.Rejection.Kind;
 import io.helyos.model.deployment.Deployment.Mode;
+import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.Resume;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
@@ -174,9 +176,10 @@ class StoppingTest {
     }
 
     @Test
-    void asks_a_deployment_that_is_gone_without_harm() {
-      given(deployment).when(new Suspend(API)).then();
-      given(deployment).when(new Resume(API)).then();
+    void that_lists_what_is_gone_hears_that_there_is_none() {
+      var gone = given(deployment, deployed("nginx:1", 0)).and(new Remove(API));
+      gone.when(new Suspend(API)).refused(Kind.NOT_FOUND, "no deployment shop/api");
+      gone.when(new Resume(API)).refused(Kind.NOT_FOUND, "no deployment shop/api");
     }
   }
 }

@@ -171,7 +171,7 @@ public final class LiveView implements View {
 
   private static Optional<DeploymentId> idOf(Row<Deployment> row) {
     return switch (row.state()) {
-      case Deployment.Absent(var last, _) -> last;
+      case Deployment.Absent(var last, _, _) -> last;
       case Deployment.Active active -> Optional.of(active.id());
     };
   }
