@@ -18,6 +18,15 @@ public final class Waking {
         .anyMatch(effect -> !isKept(effect, row) && !Settled.isSettled(effect, view));
   }
 
+  /// Whether it is to be woken from time to time, too: late words may undo what projects and
+  /// deployments had settled before they fell asleep. They see to all the others.
+  public static boolean isNeededAgain(Row<?> row, View view) {
+    return switch (row.id().kind()) {
+      case CLUSTER, PROJECT, DEPLOYMENT -> isNeeded(row, view);
+      case NODE, POD -> false;
+    };
+  }
+
   private static boolean isKept(Object effect, Row<?> row) {
     return effect instanceof PodEffect.EnsureRunning && row.state() instanceof Pod.Running;
   }

@@ -67,14 +67,21 @@ class WakingTest {
   }
 
   private Stream<EntityId> awake() {
+    return rows().filter(row -> Waking.isNeeded(row, world)).map(Row::id);
+  }
+
+  /// Of those that sleep, when nothing has been started.
+  private Stream<EntityId> awakeAgain() {
+    return rows().filter(row -> Waking.isNeededAgain(row, world)).map(Row::id);
+  }
+
+  private Stream<? extends Row<?>> rows() {
     return Stream.of(
             world.project("shop").stream(),
             world.deployment(API).stream(),
             world.pod(POD).stream(),
             world.node("n1").stream())
-        .flatMap(rows -> rows)
-        .filter(row -> Waking.isNeeded(row, world))
-        .map(Row::id);
+        .flatMap(rows -> rows);
   }
 
   @Nested
@@ -124,6 +131,13 @@ class WakingTest {
     void when_a_deployment_wants_another_revision_than_its_pod_has() {
       ask(new DeploymentCommand.Deploy(API, PodTemplate.of("nginx:2"), 1, Map.of()));
       assertThat(awake()).contains(API.entity());
+    }
+
+    @Test
+    void when_a_late_word_has_made_its_project_forget_a_deployment() {
+      world.execute(EntityId.project("shop"), new ProjectCommand.UnlistDeployment("api"));
+      assertThat(awake()).containsExactly(API.entity());
+      assertThat(awakeAgain()).containsExactly(API.entity());
     }
 
     @Test

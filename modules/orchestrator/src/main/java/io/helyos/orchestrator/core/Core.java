@@ -37,12 +37,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 
 /// The core of one daemon, put together: the view, the entities, the scheduler and the agents.
 public final class Core implements Orchestrator {
   private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration WAKE_AGAIN = Duration.ofMinutes(5);
 
   private final ActorSystem<?> system;
   private final String daemon;
@@ -119,8 +122,19 @@ public final class Core implements Orchestrator {
   /// Wakes everything that has something to do. To be called when the agents are there.
   public void wake() {
     loaded = true;
+    wake(row -> Waking.isNeeded(row, view));
+    system
+        .scheduler()
+        .scheduleWithFixedDelay(
+            WAKE_AGAIN,
+            WAKE_AGAIN,
+            () -> wake(row -> Waking.isNeededAgain(row, view)),
+            system.executionContext());
+  }
+
+  private void wake(Predicate<Row<?>> needed) {
     view.all().stream()
-        .filter(row -> !view.isSetAside(row.id()) && Waking.isNeeded(row, view))
+        .filter(row -> !view.isSetAside(row.id()) && needed.test(row))
         .forEach(row -> entities.wake(row.id()));
   }
 
