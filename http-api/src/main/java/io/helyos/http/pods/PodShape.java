@@ -14,6 +14,7 @@ import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.Trouble;
 import io.helyos.model.template.PortSpec;
 import io.helyos.model.template.PublishedPort;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +59,23 @@ public final class PodShape {
         exit.flatMap(code -> new ProcessExit(code).signal()).orElse(null),
         life.last().map(Trouble::lastLines).orElse(List.of()),
         container.map(Pod.Container::startedAt).orElse(null),
-        pod instanceof Pod.BackingOff(_, _, _, var until) ? until : null,
+        nextAttempt(pod).orElse(null),
         health(pod, life.assignment()));
+  }
+
+  private static Optional<Instant> nextAttempt(Pod pod) {
+    return switch (pod) {
+      case Pod.BackingOff(_, _, _, var until) -> Optional.of(until);
+      case Pod.Pending(_, _, var notBefore) -> notBefore;
+      case Pod.Absent _,
+          Pod.Reserving _,
+          Pod.Creating _,
+          Pod.Running _,
+          Pod.Stopping _,
+          Pod.Stopped _,
+          Pod.Failed _ ->
+          Optional.empty();
+    };
   }
 
   static PodStatus status(Pod pod) {

@@ -5,6 +5,7 @@ import static io.helyos.model.Decision.accept;
 import io.helyos.model.Decision;
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.Decision.Rejected;
+import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -47,6 +48,21 @@ final class Attempts {
           case Accepted<PodEvent> accepted -> accepted;
           case Rejected<PodEvent> rejected -> rejected;
         });
+  }
+
+  /// The wait before the next start is over. A pod that has lost its node meanwhile now looks for
+  /// another one.
+  static Decision<PodEvent> due(Pod pod, EndBackoff timer) {
+    var of =
+        pod.lived()
+            .filter(life ->
+                life.incarnation() == timer.incarnation() && life.attempt() == timer.attempt());
+    if (of.isPresent() && pod instanceof Pod.BackingOff) {
+      return accept(new AttemptBegun(timer.incarnation(), timer.attempt() + 1));
+    }
+    return of.isPresent() && pod instanceof Pod.Pending(_, _, var due) && due.isPresent()
+        ? accept(new AttemptBegun(timer.incarnation(), timer.attempt()))
+        : PodLifecycle.stale(pod, timer);
   }
 
   private static boolean isAheadOf(Pod pod, long incarnation, int attempt) {

@@ -17,7 +17,9 @@ public sealed interface Pod {
   }
 
   /// Wants a node.
-  record Pending(Life life, Optional<Trouble> why) implements Pod {}
+  ///
+  /// @param notBefore when the next attempt is due, if the pod has lost its node while it waited
+  record Pending(Life life, Optional<Trouble> why, Optional<Instant> notBefore) implements Pod {}
 
   /// Has chosen a node that has not granted the reservation yet.
   record Reserving(Life life, String node) implements Pod {}
@@ -71,7 +73,7 @@ public sealed interface Pod {
   default Optional<Life> lived() {
     return switch (this) {
       case Absent _ -> Optional.empty();
-      case Pending(var life, _) -> Optional.of(life);
+      case Pending(var life, _, _) -> Optional.of(life);
       case Reserving(var life, _) -> Optional.of(life);
       case Creating(var life, _) -> Optional.of(life);
       case Running(var life, _, _, _) -> Optional.of(life);

@@ -68,8 +68,8 @@ public sealed interface PodCommand {
   /// Nothing of this or a lower incarnation is left on the node.
   record ReportGone(long incarnation, String node) implements PodCommand {}
 
-  /// From the cluster: this node does not answer and is not waited for.
-  record GiveUpNode(String node) implements PodCommand {}
+  /// From the cluster: the node of this incarnation does not answer and is not waited for.
+  record GiveUpNode(long incarnation, String node) implements PodCommand {}
 
   /// The agent found a container without an order: is it yours?
   record ConfirmContainer(long incarnation, int attempt, String node) implements PodCommand {}

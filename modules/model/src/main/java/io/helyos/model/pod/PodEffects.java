@@ -36,7 +36,10 @@ final class PodEffects {
   private static Optional<PodEffect> next(Pod pod) {
     return switch (pod) {
       case Pod.Absent _, Pod.Stopped _, Pod.Failed _ -> Optional.empty();
-      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _, _), _) ->
+      case Pod.Pending(var life, _, var notBefore) when notBefore.isPresent() ->
+          Optional.of(
+              new WakeAt(notBefore.get(), new EndBackoff(life.incarnation(), life.attempt())));
+      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _, _), _, _) ->
           Optional.of(new EnsurePlacement(wanted.pod(), incarnation, wanted.needs()));
       case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _, _), var node) ->
           Optional.of(new EnsureReserved(wanted.pod(), node, incarnation, wanted.needs()));

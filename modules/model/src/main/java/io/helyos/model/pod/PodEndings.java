@@ -77,8 +77,23 @@ final class PodEndings {
 
   static Decision<PodEvent> startFailed(Pod pod, ReportStartFailed news) {
     return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
-        .then(
-            at -> at instanceof Pod.Creating(var life, _) ? accept(fail(life, news)) : unchanged());
+        .then(at ->
+            switch (at) {
+              case Pod.Creating(var life, _) -> accept(fail(life, news));
+              // The container was taken away since then, and does not come up once more.
+              case Pod.Running(var life, _, var container, _)
+                  when news.at().isAfter(container.startedAt()) ->
+                  accept(fail(life, news));
+              case Pod.Absent _,
+                  Pod.Pending _,
+                  Pod.Reserving _,
+                  Pod.Running _,
+                  Pod.BackingOff _,
+                  Pod.Stopping _,
+                  Pod.Stopped _,
+                  Pod.Failed _ ->
+                  unchanged();
+            });
   }
 
   private static PodEvent fail(Life life, ReportStartFailed news) {

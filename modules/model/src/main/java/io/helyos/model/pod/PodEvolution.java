@@ -31,13 +31,13 @@ final class PodEvolution {
       case PodAssigned(var assignment, var since) -> assigned(pod, assignment, since);
       case PlacementChosen(_, var node, _, _) -> new Pod.Reserving(life(pod, event), node);
       case PodUnplaceable(_, var against) ->
-          new Pod.Pending(life(pod, event), Unplaceable.trouble(against));
+          new Pod.Pending(life(pod, event), Unplaceable.trouble(against), Optional.empty());
       case PodPlaced(_, var node, var ports) ->
           new Pod.Creating(life(pod, event), new Placement(node, ports));
       case PlacementRefused(var incarnation, var node, var reason) -> {
         var life = life(pod, event).owing(Owed.of(node, incarnation));
         yield pending(
-            life.reborn(life.assignment()),
+            elsewhere(life),
             new Trouble(Unplaceable.REASON, "Node %s refused: %s".formatted(node, reason)));
       }
       case ReservationReturned(var incarnation, var node) -> returned(pod, incarnation, node);
@@ -47,6 +47,8 @@ final class PodEvolution {
       case PodExited exited -> PodEnded.exited(life(pod, event), placement(pod, event), exited);
       case PodStartFailed failed ->
           PodEnded.startFailed(life(pod, event), placement(pod, event), failed);
+      case AttemptBegun _ when pod instanceof Pod.Pending(var life, var why, _) ->
+          new Pod.Pending(life, why, Optional.empty());
       case AttemptBegun(_, var attempt) ->
           new Pod.Creating(life(pod, event).atAttempt(attempt), placement(pod, event));
       case RestartsReset _
@@ -86,8 +88,12 @@ final class PodEvolution {
   private static Pod assigned(Pod pod, Assignment assignment, Optional<Instant> since) {
     return switch (pod) {
       case Pod.Absent(_, var incarnation, var owed) ->
-          new Pod.Pending(Life.first(assignment, incarnation + 1, owed), Optional.empty());
-      case Pod.Pending(var life, _) -> fresh(life.reborn(assignment));
+          fresh(Life.first(assignment, incarnation + 1, owed));
+      case Pod.Pending(var life, _, var notBefore) ->
+          new Pod.Pending(
+              life.reborn(assignment),
+              Optional.empty(),
+              notBefore.filter(_ -> life.assignment().revision() == assignment.revision()));
       case Pod.Reserving(var life, var node) ->
           fresh(life.owing(Owed.of(node, life.incarnation())).reborn(assignment));
       case Pod.Stopped(var life, var placement, _) ->
@@ -130,17 +136,35 @@ final class PodEvolution {
     };
   }
 
-  /// Nobody waits for a dead machine: what was on its way to an end there has reached it.
+  /// Nobody waits for a dead machine: what was on its way to an end there has reached it. A move
+  /// shortens no wait.
   private static Pod withoutNode(Pod pod, Life owing, String node) {
     var lost =
         new Trouble("NodeLost", "Node %s does not answer. The pod is placed anew.".formatted(node));
-    return pod instanceof Pod.Stopping(_, _, var then, _)
-        ? switch (then) {
-          case REPLACE, MOVE -> pending(owing.reborn(owing.assignment()), lost);
-          case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
-          case REMOVE -> absent(owing);
-        }
-        : pending(owing.reborn(owing.assignment()), lost);
+    var elsewhere = elsewhere(owing);
+    return switch (pod) {
+      case Pod.BackingOff(_, _, _, var until) ->
+          new Pod.Pending(elsewhere, Optional.of(lost), Optional.of(until));
+      case Pod.Stopping(_, _, var then, _) ->
+          switch (then) {
+            case REPLACE, MOVE -> pending(elsewhere, lost);
+            case STOP -> new Pod.Stopped(owing, Optional.empty(), Optional.empty());
+            case REMOVE -> absent(owing);
+          };
+      case Pod.Absent _,
+          Pod.Pending _,
+          Pod.Reserving _,
+          Pod.Creating _,
+          Pod.Running _,
+          Pod.Stopped _,
+          Pod.Failed _ ->
+          pending(elsewhere, lost);
+    };
+  }
+
+  /// The same in another place: all counts go along.
+  private static Life elsewhere(Life life) {
+    return life.reborn(life.assignment()).withPullFailures(life.pullFailures());
   }
 
   private static Pod absent(Life life) {
@@ -156,7 +180,8 @@ final class PodEvolution {
               owed.stream()
                   .filter(o -> !(o.node().equals(node) && o.incarnation() == incarnation))
                   .toList());
-      case Pod.Pending(var life, var why) -> new Pod.Pending(life.released(node, incarnation), why);
+      case Pod.Pending(var life, var why, var notBefore) ->
+          new Pod.Pending(life.released(node, incarnation), why, notBefore);
       case Pod.Reserving(var life, var chosen) ->
           new Pod.Reserving(life.released(node, incarnation), chosen);
       case Pod.Creating(var life, var at) -> new Pod.Creating(life.released(node, incarnation), at);
@@ -178,11 +203,11 @@ final class PodEvolution {
   }
 
   static Pod fresh(Life life) {
-    return new Pod.Pending(life, Optional.empty());
+    return new Pod.Pending(life, Optional.empty(), Optional.empty());
   }
 
   static Pod pending(Life life, Trouble why) {
-    return new Pod.Pending(life, Optional.of(why));
+    return new Pod.Pending(life, Optional.of(why), Optional.empty());
   }
 
   private static Life life(Pod pod, PodEvent event) {

@@ -28,7 +28,6 @@ import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodCommand.Stop;
-import io.helyos.model.pod.PodEvent.AttemptBegun;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.PodAssigned;
@@ -68,11 +67,8 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case ReportExited exited -> PodEndings.exited(pod, exited, now);
       case ReportStartFailed failed -> PodEndings.startFailed(pod, failed);
       case ReportGone(var incarnation, var node) -> gone(pod, incarnation, node);
-      case GiveUpNode(var node) -> giveUp(pod, node);
-      case EndBackoff(var incarnation, var attempt) ->
-          isAt(pod, incarnation, attempt) && pod instanceof Pod.BackingOff
-              ? accept(new AttemptBegun(incarnation, attempt + 1))
-              : stale(pod, command);
+      case GiveUpNode news -> giveUp(pod, news);
+      case EndBackoff timer -> Attempts.due(pod, timer);
       case ResetRestarts(var incarnation, var attempt) ->
           isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _, var health)
               ? reset(life, health)
@@ -98,14 +94,14 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   }
 
   /// What has ended holds nothing back: only who is wanted, or waits for an end, goes elsewhere.
-  private static Decision<PodEvent> giveUp(Pod pod, String node) {
+  private static Decision<PodEvent> giveUp(Pod pod, GiveUpNode news) {
     var waits =
         switch (pod) {
           case Pod.Creating _, Pod.Running _, Pod.BackingOff _, Pod.Stopping _ -> true;
           case Pod.Absent _, Pod.Pending _, Pod.Reserving _, Pod.Stopped _, Pod.Failed _ -> false;
         };
-    return waits && pod.placed().filter(at -> at.node().equals(node)).isPresent()
-        ? accept(new NodeGivenUp(pod.lived().orElseThrow().incarnation(), node))
+    return waits && hasContainer(pod, news.incarnation(), news.node())
+        ? accept(new NodeGivenUp(news.incarnation(), news.node()))
         : unchanged();
   }
 
@@ -120,7 +116,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           when why.isPresent() && life.assignment().equals(wanted) ->
           unchanged();
       case Pod.Stopped _ -> accept(new PodAssigned(wanted));
-      case Pod.Pending(var life, _) -> reassign(life, wanted);
+      case Pod.Pending(var life, _, _) -> reassign(life, wanted);
       case Pod.Reserving(var life, _) -> reassign(life, wanted);
       case Pod.Creating(var life, _) -> reassign(life, wanted);
       case Pod.Running(var life, _, _, _) ->
@@ -146,7 +142,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
       case Pod.Stopping(_, _, var already, _) when already == then || already == After.REMOVE ->
           unchanged();
       case Pod.Stopped(_, _, var why) when then == After.STOP && why.isEmpty() -> unchanged();
-      case Pod.Pending(var life, _) -> vanish(life, then);
+      case Pod.Pending(var life, _, _) -> vanish(life, then);
       case Pod.Reserving(var life, _) -> vanish(life, then);
       case Pod.Stopped(var life, var placement, _) when placement.isEmpty() -> vanish(life, then);
       case Pod.Stopped(var life, _, _) -> accept(new PodStopping(life.incarnation(), then));

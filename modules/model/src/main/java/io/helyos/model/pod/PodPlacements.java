@@ -20,15 +20,18 @@ final class PodPlacements {
   private PodPlacements() {}
 
   static Decision<PodEvent> chosen(Pod pod, ChoosePlacement news) {
-    return pod instanceof Pod.Pending(var life, _) && life.incarnation() == news.incarnation()
+    return pod instanceof Pod.Pending(var life, _, var notBefore)
+            && life.incarnation() == news.incarnation()
+            && notBefore.isEmpty()
         ? accept(
             new PlacementChosen(news.incarnation(), news.node(), news.scores(), news.against()))
         : PodLifecycle.stale(pod, news);
   }
 
   static Decision<PodEvent> unplaceable(Pod pod, ReportUnplaceable news) {
-    if (!(pod instanceof Pod.Pending(var life, var why))
-        || life.incarnation() != news.incarnation()) {
+    if (!(pod instanceof Pod.Pending(var life, var why, var notBefore))
+        || life.incarnation() != news.incarnation()
+        || notBefore.isPresent()) {
       return PodLifecycle.stale(pod, news);
     }
     return why.equals(Unplaceable.trouble(news.against()))

@@ -69,7 +69,8 @@ public record PodReport(
   private static Phase phase(Pod pod) {
     return switch (pod) {
       case Pod.Absent _ -> Phase.GONE;
-      case Pod.Pending(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
+      case Pod.Pending(var life, _, var due) when due.isPresent() -> waiting(life);
+      case Pod.Pending(var life, _, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Reserving(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Creating(var life, _) -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
       case Pod.Running(var life, _, _, var health) ->
@@ -78,12 +79,15 @@ public record PodReport(
             case STARTING -> life.restarts() > 0 ? Phase.RESTARTING : Phase.PENDING;
             case UNHEALTHY -> Phase.RESTARTING;
           };
-      case Pod.BackingOff(var life, _, _, _) when life.restarts() == 0 -> Phase.PENDING;
-      case Pod.BackingOff(var life, _, _, _) ->
-          life.restarts() >= PodStatus.CRASH_LOOP_RESTARTS ? Phase.CRASHLOOP : Phase.RESTARTING;
+      case Pod.BackingOff(var life, _, _, _) -> waiting(life);
       case Pod.Stopping _ -> Phase.PENDING;
       case Pod.Stopped(_, _, var why) -> why.isPresent() ? Phase.COMPLETED : Phase.STOPPED;
       case Pod.Failed _ -> Phase.FAILED;
     };
+  }
+
+  private static Phase waiting(Life life) {
+    if (life.restarts() == 0) return Phase.PENDING;
+    return life.restarts() >= PodStatus.CRASH_LOOP_RESTARTS ? Phase.CRASHLOOP : Phase.RESTARTING;
   }
 }

@@ -37,7 +37,9 @@ public enum PodStatus {
   public static Optional<PodStatus> of(Pod pod) {
     return switch (pod) {
       case Pod.Absent _ -> Optional.empty();
-      case Pod.Pending(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
+      case Pod.Pending(var life, _, var due) when due.isPresent() ->
+          Optional.of(life.pullFailures() > 0 ? PENDING : waiting(life));
+      case Pod.Pending(var life, _, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
       case Pod.Reserving(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : PENDING);
       case Pod.Creating(var life, _) -> Optional.of(life.restarts() > 0 ? RESTARTING : CREATING);
       case Pod.Running(var life, _, _, var health) ->
@@ -47,18 +49,21 @@ public enum PodStatus {
             case UNHEALTHY -> Optional.of(RESTARTING);
           };
       case Pod.BackingOff(var life, _, _, _) when life.pullFailures() > 0 -> Optional.of(CREATING);
-      case Pod.BackingOff(var life, _, _, _) ->
-          Optional.of(life.restarts() >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING);
+      case Pod.BackingOff(var life, _, _, _) -> Optional.of(waiting(life));
       case Pod.Stopping _ -> Optional.of(STOPPING);
       case Pod.Stopped _ -> Optional.of(STOPPED);
       case Pod.Failed _ -> Optional.of(FAILED);
     };
   }
 
+  private static PodStatus waiting(Life life) {
+    return life.restarts() >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING;
+  }
+
   /// Why the pod is not simply running, if there is something to say.
   public static Optional<Trouble> trouble(Pod pod) {
     return switch (pod) {
-      case Pod.Pending(_, var why) -> why;
+      case Pod.Pending(_, var why, _) -> why;
       case Pod.BackingOff(_, _, var why, _) -> Optional.of(why);
       case Pod.Stopped(_, _, var why) -> why;
       case Pod.Failed(_, _, var why) -> Optional.of(why);

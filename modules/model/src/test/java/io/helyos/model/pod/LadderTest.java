@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Given;
 import io.helyos.model.pod.PodCommand.Assign;
+import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.GiveUpNode;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
@@ -156,7 +157,8 @@ class LadderTest {
   void go_on_when_the_pod_moves_to_another_node() {
     var moved =
         twiceCrashed()
-            .and(new GiveUpNode(ApiPod.NODE))
+            .and(new GiveUpNode(1, ApiPod.NODE))
+            .and(new EndBackoff(2, 1))
             .and(new PodCommand.ChoosePlacement(2, "n2", Map.of(), Map.of()))
             .and(new PodCommand.ReportGranted(2, "n2", List.of()))
             .and(crash(2, 1, NOON));

@@ -124,7 +124,7 @@ class MoveTest {
 
   @Test
   void a_machine_that_dies_meanwhile_is_not_waited_for() {
-    var lost = leaving().and(new GiveUpNode(NODE));
+    var lost = leaving().and(new GiveUpNode(1, NODE));
     assertThat(lost.effects())
         .contains(ensurePlacement(2), new EnsureReleased(POD, Owed.dead(NODE, 1)));
   }

@@ -3,7 +3,6 @@ package io.helyos.model.pod;
 import static io.helyos.model.pod.ApiPod.NODE;
 import static io.helyos.model.pod.ApiPod.POD;
 import static io.helyos.model.pod.ApiPod.assignment;
-import static io.helyos.model.pod.ApiPod.backingOff;
 import static io.helyos.model.pod.ApiPod.completed;
 import static io.helyos.model.pod.ApiPod.creating;
 import static io.helyos.model.pod.ApiPod.ensurePlacement;
@@ -47,12 +46,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A machine does not answer and was given up: nobody waits for it.
 class NodeLossTest {
-  private static final GiveUpNode LOST = new GiveUpNode(NODE);
+  private static final GiveUpNode LOST = new GiveUpNode(1, NODE);
   private static final EnsureReleased FENCE = new EnsureReleased(POD, Owed.dead(NODE, 1));
   private static final PodEffect RETRY = ensurePlacement(2);
 
   static Stream<Given<PodCommand, PodEvent, Pod, PodEffect>> wanted_there() {
-    return Stream.of(creating(), running(), backingOff());
+    return Stream.of(creating(), running());
   }
 
   static Stream<Given<PodCommand, PodEvent, Pod, PodEffect>> not_waiting_for_it() {
@@ -108,7 +107,15 @@ class NodeLossTest {
   @ParameterizedTest
   @MethodSource("wanted_there")
   void a_pod_somewhere_else_is_not_touched(Given<PodCommand, PodEvent, Pod, PodEffect> there) {
-    there.when(new GiveUpNode("n2")).then();
+    there.when(new GiveUpNode(1, "n2")).then();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wanted_there")
+  void a_later_life_on_the_machine_that_is_back_is_not_touched(
+      Given<PodCommand, PodEvent, Pod, PodEffect> there) {
+    var back = there.and(LOST).and(ApiPod.choose(2)).and(ApiPod.granted(2));
+    back.when(LOST).then();
   }
 
   @ParameterizedTest
@@ -200,17 +207,11 @@ class NodeLossTest {
 
     @Test
     void may_be_of_several_lives() {
-      var twice = elsewhere().and(ApiPod.choose(2)).and(ApiPod.granted(2)).and(LOST);
+      var again = elsewhere().and(ApiPod.choose(2)).and(ApiPod.granted(2));
+      var twice = again.and(new GiveUpNode(2, NODE));
       assertThat(twice.effects())
           .contains(FENCE, new EnsureReleased(POD, Owed.dead(NODE, 2)), ensurePlacement(3));
     }
-  }
-
-  @Test
-  void the_count_of_restarts_goes_along() {
-    var moved = backingOff().and(LOST);
-    assertThat(moved.state().lived().orElseThrow().restarts()).isEqualTo(1);
-    assertThat(PodStatus.of(moved.state())).contains(PodStatus.RESTARTING);
   }
 
   @Test

@@ -47,6 +47,7 @@ final class PodDice {
       case Pod.Absent _ -> new Assign(assignment(dice));
       case Pod.Stopped _, Pod.Failed _ ->
           RandomWalk.pick(dice, List.of(new Assign(assignment(dice)), new Stop(), new Remove()));
+      case Pod.Pending(_, _, var due) when due.isPresent() -> new EndBackoff(incarnation, attempt);
       case Pod.Pending _ -> new ChoosePlacement(incarnation, "n1", Map.of(), Map.of());
       case Pod.Reserving(_, var node) ->
           new PodCommand.ReportGranted(incarnation, node, ports(dice));
@@ -54,6 +55,8 @@ final class PodDice {
           new ReportStartFailed(incarnation, attempt, failure(dice), "no", now);
       case Pod.Creating _ ->
           new ReportStarted(incarnation, attempt, new Pod.Container("c", "", "", now));
+      case Pod.Running _ when dice.nextInt(12) == 0 ->
+          new ReportStartFailed(incarnation, attempt, failure(dice), "no more", now);
       case Pod.Running _ -> exited(dice, incarnation, attempt, now);
       case Pod.BackingOff _ -> new EndBackoff(incarnation, attempt);
       case Pod.Stopping(_, var at, _, _) -> new ReportGone(incarnation, at.node());
@@ -89,7 +92,7 @@ final class PodDice {
       case 18 -> new ReportStartFailed(incarnation, attempt, failure(dice), "no", now);
       case 19, 20 -> new ReportGone(incarnation, node);
       case 21 -> new ResetRestarts(incarnation, attempt);
-      case 22 -> new GiveUpNode(node);
+      case 22 -> new GiveUpNode(incarnation, node);
       case 23, 24 ->
           new PodCommand.ReportHealth(
               incarnation,

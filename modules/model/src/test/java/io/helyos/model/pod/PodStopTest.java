@@ -248,7 +248,9 @@ class PodStopTest {
       assertThat(back.state())
           .isEqualTo(
               new Pod.Pending(
-                  new Life(assignment(1), 2, 1, 0, 0, List.of(owed(1))), Optional.empty()));
+                  new Life(assignment(1), 2, 1, 0, 0, List.of(owed(1))),
+                  Optional.empty(),
+                  Optional.empty()));
     }
 
     @Test

@@ -85,6 +85,7 @@ class PodWalkTest {
         .forEachStep(step -> {
           var waitsFor =
               switch (step.after()) {
+                case Pod.Pending(_, _, var due) when due.isPresent() -> WakeAt.class;
                 case Pod.Pending _ -> EnsurePlacement.class;
                 case Pod.Reserving _ -> EnsureReserved.class;
                 case Pod.Creating _, Pod.Running _ -> EnsureRunning.class;
@@ -146,12 +147,13 @@ class PodWalkTest {
   void nobody_waits_for_a_dead_machine(long seed) {
     walk(seed)
         .forEachStep(step -> {
-          if (!(step.command() instanceof GiveUpNode(var node))) return;
+          if (!(step.command() instanceof GiveUpNode(var dead, var node))) return;
           assertThat(life.effects(step.after()))
               .noneMatch(effect ->
                   switch (effect) {
-                    case EnsureRunning running -> running.node().equals(node);
-                    case EnsureGone gone -> gone.node().equals(node);
+                    case EnsureRunning running ->
+                        running.node().equals(node) && running.incarnation() == dead;
+                    case EnsureGone gone -> gone.node().equals(node) && gone.incarnation() == dead;
                     default -> false;
                   });
         });

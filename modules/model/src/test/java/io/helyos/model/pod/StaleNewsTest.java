@@ -27,11 +27,13 @@ import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportRefused;
 import io.helyos.model.pod.PodCommand.ReportReleased;
+import io.helyos.model.pod.PodCommand.ReportStartFailed;
 import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodEvent.PodStarted;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,17 @@ class StaleNewsTest {
     @Test
     void of_a_start_that_failed_changes_nothing_when_the_container_runs() {
       running().when(startFailed(1, StartFailure.IMAGE)).then();
+    }
+
+    /// The container was taken away unseen, and its name is a stranger's by now.
+    @Test
+    void of_a_start_that_failed_since_then_counts() {
+      var later = NOON.plusSeconds(5);
+      running()
+          .when(new ReportStartFailed(1, 1, StartFailure.NAME_TAKEN, "taken", later))
+          .then(
+              new PodEvent.PodStartFailed(
+                  1, 1, StartFailure.NAME_TAKEN, "taken", 1, 0, Optional.of(later.plusSeconds(1))));
     }
 
     @Test
