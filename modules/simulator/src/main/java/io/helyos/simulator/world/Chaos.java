@@ -31,7 +31,10 @@ final class Chaos {
     CONTAINER_UNWELL,
     JOURNAL_AWAY,
     ENTITY_MOVES,
-    ENTITY_CRASHES
+    ENTITY_CRASHES,
+    MACHINE_DEAD,
+    MACHINE_ISOLATED,
+    MACHINE_DOUBTED
   }
 
   private final World world;
@@ -56,6 +59,7 @@ final class Chaos {
   void begin() {
     if (dice.chance(0.4)) world.journal().loseAnswers(dice.upTo(0.08));
     world.network().fate(Weather.drawn(dice.split()));
+    if (dice.chance(0.7)) world.lookout().begin(dice.seconds(15, 60));
     world.story("faults", () -> pauses.keySet().toString());
     pauses.forEach(this::again);
   }
@@ -77,7 +81,7 @@ final class Chaos {
     over = true;
     world.story("faults", () -> "are over");
     world.network().fate(Weather.CALM);
-    world.network().cutOff(null);
+    world.network().heal();
     world.journal().away(false);
     world.journal().loseAnswers(0);
     strangers.leave();
@@ -86,6 +90,7 @@ final class Chaos {
       machine.prober().spoil(0);
       machine.heal();
       machine.enlarge();
+      world.lookout().trust(machine);
     }
     world.daemons().forEach(Daemon::thaw);
     world.daemons().forEach(Daemon::start);
@@ -103,7 +108,7 @@ final class Chaos {
         daemon.freeze();
         later(dice.chance(0.5) ? dice.millis(100, 3000) : dice.seconds(3, 90), daemon::thaw);
       }
-      case DAEMON_CUT_OFF -> cutOff(daemon);
+      case DAEMON_CUT_OFF -> cutOff(daemon, dice.seconds(1, 30));
       case POWER_FAILS -> {
         machine.powerOff();
         later(dice.seconds(2, 90), machine.daemon()::start);
@@ -121,13 +126,21 @@ final class Chaos {
       case JOURNAL_AWAY -> loseJournal();
       case ENTITY_MOVES -> shell().ifPresent(this::move);
       case ENTITY_CRASHES -> shell().ifPresent(this::crash);
+      case MACHINE_DEAD -> {
+        machine.powerOff();
+        later(dice.seconds(60, 300), machine.daemon()::start);
+      }
+      case MACHINE_ISOLATED -> cutOff(machine.daemon(), dice.seconds(60, 300));
+      case MACHINE_DOUBTED -> {
+        world.lookout().doubt(machine);
+        later(dice.seconds(5, 60), () -> world.lookout().trust(machine));
+      }
     }
   }
 
-  private void cutOff(Daemon daemon) {
-    world.story("network", () -> "cuts off " + daemon.name());
-    world.network().cutOff(daemon);
-    later(dice.seconds(1, 30), () -> world.network().cutOff(null));
+  private void cutOff(Daemon daemon, Duration time) {
+    world.network().cutOff(daemon, dice.chance(0.3));
+    later(time, () -> world.network().heal());
   }
 
   private void loseContainers(Machine machine) {

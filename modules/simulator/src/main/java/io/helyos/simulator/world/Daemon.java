@@ -2,6 +2,7 @@ package io.helyos.simulator.world;
 
 import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Waking;
+import io.helyos.model.view.Row;
 import io.helyos.simulator.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// One daemon: its view, the entities that live on it, and the agents of its machines. It dies,
 /// freezes and comes back; what it had in memory is then gone.
 final class Daemon {
   /// A daemon that finds that it was asleep for longer stops itself before it does anything else.
   private static final Duration PULSE = Duration.ofSeconds(3);
+
+  private static final Duration WAKE_AGAIN = Duration.ofMinutes(5);
 
   private final World world;
   private final String name;
@@ -32,8 +36,10 @@ final class Daemon {
   private boolean up;
   private boolean frozen;
   private Instant since = World.START;
+  private boolean blind;
   private int life;
   private int silences;
+  private int isolations;
 
   Daemon(World world, String name, Dice dice, Duration skew) {
     this.world = world;
@@ -61,6 +67,10 @@ final class Daemon {
 
   List<Machine> machines() {
     return machines;
+  }
+
+  boolean seesJournal() {
+    return !blind;
   }
 
   boolean isUp() {
@@ -109,9 +119,58 @@ final class Daemon {
     view = new WorldView();
     position = 0;
     following = false;
-    catchUp();
-    world.region().join(this);
+    if (!blind) catchUp();
+    if (!isAlone()) world.region().join(this);
     machines.forEach(Machine::startAgent);
+    if (!isAlone()) wakeWhatHasWork();
+    wakeAgain();
+  }
+
+  private void wakeAgain() {
+    after(
+        WAKE_AGAIN,
+        () -> {
+          if (!isAlone()) wake(row -> Waking.isNeededAgain(row, view));
+          wakeAgain();
+        });
+  }
+
+  /// Whether there are others, and none of them hears it.
+  boolean isAlone() {
+    return world.daemons().size() > 1 && world.network().isCutOff(this);
+  }
+
+  /// Nobody hears it any more. After a while the others go on without it, and it knows that it is
+  /// none of them: its entities live elsewhere. Its agents go on, at times after a new start.
+  void isolate(boolean blindToo) {
+    world.story("network", () -> "cuts off %s%s".formatted(name, blindToo ? ", blind" : ""));
+    blind = blindToo;
+    var mine = ++isolations;
+    var restarts = dice.chance(0.5);
+    world
+        .time()
+        .after(
+            world.failover(),
+            () -> {
+              if (mine == isolations && isAlone()) expelled(restarts);
+            });
+  }
+
+  private void expelled(boolean restarts) {
+    world.region().lose(this);
+    List.copyOf(shells.values()).forEach(Shell::crash);
+    if (!restarts || !isUp()) return;
+    world.story(name, () -> "starts anew, alone");
+    end();
+    start();
+  }
+
+  void reunite() {
+    world.story("network", () -> "lets %s be heard again".formatted(name));
+    isolations++;
+    blind = false;
+    if (!up) return;
+    world.region().join(this);
     wakeWhatHasWork();
   }
 
@@ -185,13 +244,13 @@ final class Daemon {
 
   /// Something was written, here or elsewhere.
   void newsInJournal() {
-    if (!up || following) return;
+    if (!up || following || blind) return;
     following = true;
     after(
         world.feedLag(),
         () -> {
           following = false;
-          catchUp();
+          if (!blind) catchUp();
         });
   }
 
@@ -203,11 +262,15 @@ final class Daemon {
     }
   }
 
+  private void wake(Predicate<Row<?>> needed) {
+    for (var row : view.all()) {
+      if (needed.test(row)) world.region().wake(row.id());
+    }
+  }
+
   /// Wakes every entity that has something to do, wherever it lives.
   void wakeWhatHasWork() {
-    catchUp();
-    for (var row : view.all()) {
-      if (Waking.isNeeded(row, view)) world.region().wake(row.id());
-    }
+    if (!blind) catchUp();
+    wake(row -> Waking.isNeeded(row, view));
   }
 }

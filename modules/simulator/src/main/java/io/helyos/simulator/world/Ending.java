@@ -43,6 +43,8 @@ final class Ending {
     ending.nodes();
     ending.projects();
     ending.daemons();
+    ending.slots();
+    ending.amiss.addAll(world.watch().wishes().unmet());
     return ending.amiss;
   }
 
@@ -121,6 +123,7 @@ final class Ending {
     for (var machine : world.machines()) {
       var placed = here.getOrDefault(machine.name(), Map.of());
       reservations(machine, placed);
+      fences(machine);
       containers(machine, placed);
       for (var order : machine.disk().load()) {
         var pod = placed.get(order.pod().toString());
@@ -143,6 +146,16 @@ final class Ending {
     expect(
         held.equals(expected),
         () -> "%s has reserved %s for %s".formatted(machine.name(), held, expected));
+  }
+
+  /// Who was lost is back, and has cleared what lives elsewhere.
+  private void fences(Machine machine) {
+    expect(!world.lookout().isLost(machine.name()), () -> "%s is lost".formatted(machine.name()));
+    if (world.journal().state(EntityId.node(machine.name())) instanceof Node.Registered node) {
+      expect(
+          node.fenced().isEmpty(),
+          () -> "%s has not cleared %s".formatted(machine.name(), node.fenced()));
+    }
   }
 
   private void containers(Machine machine, Map<String, Pod> placed) {
@@ -181,6 +194,20 @@ final class Ending {
         () ->
             "%s: %s is %s, and not the container that the pod knows"
                 .formatted(machine.name(), Words.of(container), container.phase()));
+  }
+
+  /// Over all engines: nothing runs twice.
+  private void slots() {
+    var running = new HashMap<String, String>();
+    for (var machine : world.machines()) {
+      for (var container : machine.containers(Map.of(Labels.CLUSTER, World.CLUSTER))) {
+        if (!container.isRunning()) continue;
+        var pod = Labels.identity(container.labels()).orElseThrow().pod().podName();
+        var other = running.put(pod, machine.name());
+        expect(
+            other == null, () -> "%s runs on %s and on %s".formatted(pod, other, machine.name()));
+      }
+    }
   }
 
   private void projects() {

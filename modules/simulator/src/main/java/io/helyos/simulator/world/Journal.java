@@ -5,9 +5,12 @@ import io.helyos.model.EntityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// All events, in one order. A write takes time, and at times its outcome stays unknown: the writer
@@ -24,6 +27,8 @@ final class Journal {
   private final Map<EntityId, List<Stored>> byEntity = new LinkedHashMap<>();
   private final Map<EntityId, Object> states = new LinkedHashMap<>();
   private final Map<EntityId, Integer> underWay = new LinkedHashMap<>();
+  private final Map<EntityId, Shell> writers = new LinkedHashMap<>();
+  private final Set<Shell> past = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean away;
   private double unknown;
 
@@ -48,11 +53,13 @@ final class Journal {
   }
 
   /// Answers whether the write is known to have succeeded.
-  void write(EntityId id, long after, List<Draft> drafts, String daemon, Consumer<Boolean> then) {
-    if (away) {
+  void write(Shell writer, List<Draft> drafts, Consumer<Boolean> then) {
+    if (away || !writer.home().seesJournal()) {
       world.time().after(PATIENCE, () -> then.accept(false));
       return;
     }
+    var id = writer.id();
+    var after = writer.memory().sequence();
     var lost = dice.chance(unknown);
     var stored = !lost || dice.chance(0.5);
     underWay.merge(id, 1, Integer::sum);
@@ -62,12 +69,15 @@ final class Journal {
             dice.millis(1, 5),
             () -> {
               underWay.merge(id, -1, Integer::sum);
-              if (stored) append(id, after, drafts, daemon);
+              if (stored) append(writer, after, drafts);
               then.accept(!lost);
             });
   }
 
-  private void append(EntityId id, long after, List<Draft> drafts, String daemon) {
+  private void append(Shell writer, long after, List<Draft> drafts) {
+    var id = writer.id();
+    var daemon = writer.home().name();
+    succeed(writer);
     var own = byEntity.computeIfAbsent(id, _ -> new ArrayList<>());
     if (own.size() != after) {
       world
@@ -96,6 +106,16 @@ final class Journal {
       world.watch().stored(stored, before, state(id));
     }
     world.daemons().forEach(Daemon::newsInJournal);
+  }
+
+  /// Whoever has been followed by another writer never writes again.
+  private void succeed(Shell writer) {
+    var before = writers.put(writer.id(), writer);
+    if (before == null || before == writer) return;
+    past.add(before);
+    if (past.contains(writer)) {
+      world.watch().broken("I3", "%s has writers in turn".formatted(writer.id()));
+    }
   }
 
   private static String why(Request request) {

@@ -32,9 +32,24 @@ final class Network {
     fate = next;
   }
 
-  /// Nobody but itself hears this daemon, nor does it hear others; null when all hear all.
-  void cutOff(@Nullable Daemon daemon) {
+  /// Nobody but itself hears this daemon, nor does it hear others.
+  ///
+  /// @param blind whether it does not reach the journal either
+  void cutOff(Daemon daemon, boolean blind) {
+    heal();
     cutOff = daemon;
+    daemon.isolate(blind);
+  }
+
+  boolean isCutOff(Daemon daemon) {
+    return cutOff == daemon;
+  }
+
+  /// All hear all.
+  void heal() {
+    var back = cutOff;
+    cutOff = null;
+    if (back != null) back.reunite();
   }
 
   /// Whether one daemon's words reach another.

@@ -114,7 +114,7 @@ final class Shell {
                   if (known) stored(batch, last);
                   else recover(RESTART);
                 });
-    world.journal().write(id, memory.sequence(), batch.drafts(), home.name(), then);
+    world.journal().write(this, batch.drafts(), then);
   }
 
   /// A write holds one user's command, or news that follows from one change.
@@ -156,7 +156,7 @@ final class Shell {
     home.after(
         wait.plus(home.readTime()),
         () -> {
-          if (world.journal().isReadable(id)) recovered();
+          if (home.seesJournal() && world.journal().isReadable(id)) recovered();
           else recover(RESTART);
         });
   }

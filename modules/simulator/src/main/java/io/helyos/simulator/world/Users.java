@@ -86,15 +86,15 @@ final class Users {
   }
 
   private void say(EntityId to, Object command) {
-    var change = world.nextChange("user");
-    world.story("user", () -> "%s says to %s: %s".formatted(change, to, command));
-    attempt(to, command, Request.of(change), dice.chance(0.3) ? 1 : 10, false);
+    var request = Request.ofUser(world);
+    world.story("user", () -> "%s says to %s: %s".formatted(request.change(), to, command));
+    attempt(to, command, request, dice.chance(0.3) ? 1 : 10, false);
   }
 
   private void insist(EntityId to, Object command) {
-    var change = world.nextChange("user");
-    world.story("user", () -> "%s insists to %s: %s".formatted(change, to, command));
-    attempt(to, command, Request.of(change), Integer.MAX_VALUE, true);
+    var request = Request.ofUser(world);
+    world.story("user", () -> "%s insists to %s: %s".formatted(request.change(), to, command));
+    attempt(to, command, request, Integer.MAX_VALUE, true);
   }
 
   void attempt(EntityId to, Object command, Request request, int tries, boolean late) {
@@ -115,7 +115,9 @@ final class Users {
             answer -> {
               if (answer.isEmpty() || done[0]) return;
               done[0] = true;
-              if (answer.get() instanceof Answer.Done ack) world.watch().acknowledged(request, ack);
+              if (answer.get() instanceof Answer.Done ack) {
+                world.watch().acknowledged(command, request, ack);
+              }
             });
     world
         .time()

@@ -29,6 +29,7 @@ final class Watch {
   private final Backoffs backoffs;
   private final Rooms rooms;
   private final Calls calls;
+  private final Wishes wishes;
   private Optional<String> broken = Optional.empty();
 
   Watch(World world) {
@@ -36,11 +37,16 @@ final class Watch {
     this.backoffs = new Backoffs(this);
     this.rooms = new Rooms(world, this);
     this.calls = new Calls(world, this);
+    this.wishes = new Wishes(world);
   }
 
   /// Most that two clocks differ.
   Duration skew() {
     return world.skew().multipliedBy(2);
+  }
+
+  Wishes wishes() {
+    return wishes;
   }
 
   Optional<String> broken() {
@@ -97,7 +103,7 @@ final class Watch {
   }
 
   private void pod(Stored stored, PodEvent event, Pod before, Pod after) {
-    backoffs.stored(stored, event, before);
+    backoffs.stored(stored, event, before, after);
     switch (event) {
       case PodEvent.PodPlaced placed -> rooms.placed(placed, after);
       case PodEvent.PodExited exited -> truly(exited, before);
@@ -145,7 +151,8 @@ final class Watch {
   }
 
   /// A user has been told that a change is made.
-  void acknowledged(Request request, Answer.Done ack) {
+  void acknowledged(Object command, Request request, Answer.Done ack) {
+    wishes.acknowledged(ack.entity(), ack.sequence(), command);
     var events =
         world.journal().of(ack.entity()).stream()
             .filter(s -> s.request().commandId().equals(request.commandId()))

@@ -27,6 +27,7 @@ final class World {
   private final Network network;
   private final Region region;
   private final Watch watch;
+  private final Lookout lookout;
   private final List<Daemon> daemons = new ArrayList<>();
   private final Map<String, Machine> machines = new LinkedHashMap<>();
   private long changes;
@@ -40,6 +41,7 @@ final class World {
     this.network = new Network(this, fate);
     this.region = new Region(this);
     this.watch = new Watch(this);
+    this.lookout = new Lookout(this);
     for (var number = 1; number <= shape.daemons(); number++) {
       var skew = shape.skew().isZero() ? Duration.ZERO : skew(shape.skew());
       daemons.add(new Daemon(this, "d" + number, dice.split(), skew));
@@ -93,6 +95,10 @@ final class World {
 
   Watch watch() {
     return watch;
+  }
+
+  Lookout lookout() {
+    return lookout;
   }
 
   List<Daemon> daemons() {

@@ -19,6 +19,7 @@ record Planted(String name, Rules rules) {
     all.addAll(PlantedInDeliver.all());
     all.addAll(PlantedAtTheDesk.all());
     all.addAll(PlantedInDeciders.all());
+    all.addAll(PlantedInLosses.all());
     return all;
   }
 
