@@ -109,10 +109,7 @@ final class Chaos {
         later(dice.chance(0.5) ? dice.millis(100, 3000) : dice.seconds(3, 90), daemon::thaw);
       }
       case DAEMON_CUT_OFF -> cutOff(daemon, dice.seconds(1, 30));
-      case POWER_FAILS -> {
-        machine.powerOff();
-        later(dice.seconds(2, 90), machine.daemon()::start);
-      }
+      case POWER_FAILS -> powerOff(machine, 2, 90);
       case ENGINE_FAULTY -> faulty(machine);
       case EVENTS_LOST -> machine.cutEvents();
       case CONTAINERS_LOST -> loseContainers(machine);
@@ -126,16 +123,20 @@ final class Chaos {
       case JOURNAL_AWAY -> loseJournal();
       case ENTITY_MOVES -> shell().ifPresent(this::move);
       case ENTITY_CRASHES -> shell().ifPresent(this::crash);
-      case MACHINE_DEAD -> {
-        machine.powerOff();
-        later(dice.seconds(60, 300), machine.daemon()::start);
-      }
+      case MACHINE_DEAD -> powerOff(machine, 60, 300);
       case MACHINE_ISOLATED -> cutOff(machine.daemon(), dice.seconds(60, 300));
-      case MACHINE_DOUBTED -> {
-        world.lookout().doubt(machine);
-        later(dice.seconds(5, 60), () -> world.lookout().trust(machine));
-      }
+      case MACHINE_DOUBTED -> doubt(machine);
     }
+  }
+
+  private void powerOff(Machine machine, int least, int most) {
+    machine.powerOff();
+    later(dice.seconds(least, most), machine.daemon()::start);
+  }
+
+  private void doubt(Machine machine) {
+    world.lookout().doubt(machine);
+    later(dice.seconds(5, 60), () -> world.lookout().trust(machine));
   }
 
   private void cutOff(Daemon daemon, Duration time) {
