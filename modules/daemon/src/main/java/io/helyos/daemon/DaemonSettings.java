@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param host address that the API listens on; only loopback until there is TLS
 /// @param port of the API; 0 takes a free one
-/// @param dataDir journal, orders and token
+/// @param dataDir orders and token, and an embedded journal
 /// @param name of the daemon, and of its node on a real engine
 /// @param dockerHost where the engine is
 /// @param simulatedNodes how many nodes are simulated instead of a real engine; 0 for none
@@ -16,6 +16,7 @@ public record DaemonSettings(
     String host,
     int port,
     Path dataDir,
+    JournalChoice journal,
     String name,
     Map<String, String> labels,
     URI dockerHost,

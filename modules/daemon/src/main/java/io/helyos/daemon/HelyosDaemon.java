@@ -1,5 +1,7 @@
 package io.helyos.daemon;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `helyosd`: reads its flags, starts a daemon, and stays until it is asked to end.
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     sortOptions = false,
     description = "Runs Helyos on this machine.",
+    subcommands = {SchemaCommand.class, JournalCommand.class},
     footer = {
       "",
       "Each flag is also read from the environment (--data-dir as HELYOS_DATA_DIR) and from the"
@@ -26,6 +30,9 @@ import picocli.CommandLine.Option;
     })
 public final class HelyosDaemon implements Callable<Integer> {
   static final int USAGE = 2;
+
+  /// What the HOCON file says, also beyond the flags.
+  private Config file = ConfigFactory.empty();
 
   @Option(names = "--config", paramLabel = "FILE", description = "HOCON file with settings.")
   @Nullable Path config;
@@ -43,11 +50,7 @@ public final class HelyosDaemon implements Callable<Integer> {
       description = "Port to listen on (default: ${DEFAULT-VALUE}).")
   int port;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where journal and token are kept (default: ~/.helyos/data).")
-  @Nullable Path dataDir;
+  @Mixin JournalFlags journal = new JournalFlags();
 
   @Option(
       names = "--name",
@@ -74,33 +77,37 @@ public final class HelyosDaemon implements Callable<Integer> {
       description = "Where the Docker engine is (default: ${DEFAULT-VALUE}).")
   URI dockerHost = URI.create("unix:///var/run/docker.sock");
 
-  @Option(
-      names = "--journal",
-      defaultValue = "embedded",
-      description = "Only embedded yet; cassandra comes with clusters of several daemons.")
-  String journal = "";
-
   @Option(names = "--join", paramLabel = "HOST:PORT", description = "Not supported yet.")
   @Nullable String join;
 
-  @Option(names = "--cassandra", paramLabel = "HOST:PORT", description = "Not supported yet.")
-  @Nullable String cassandra;
+  Config file() {
+    return file;
+  }
 
   public static void main(String[] arguments) {
     Thread.currentThread().setUncaughtExceptionHandler(HelyosDaemon::giveUp);
-    var command = new CommandLine(new HelyosDaemon());
     try {
-      command.setDefaultValueProvider(new SettingSources(arguments, System.getenv()));
+      var command = command(arguments, System.getenv());
+      var code = command.execute(arguments);
+      if (code != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
+        System.exit(code);
+      }
     } catch (StartFailure failure) {
-      command.getErr().println("helyosd: " + failure.getMessage());
+      System.err.println("helyosd: " + failure.getMessage());
       System.exit(USAGE);
     }
-    command.setExecutionExceptionHandler(HelyosDaemon::explain);
-    command.setParameterExceptionHandler(HelyosDaemon::misused);
-    var code = command.execute(arguments);
-    if (code != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
-      System.exit(code);
-    }
+  }
+
+  /// The command line of the daemon and its tools, which takes what is not in the arguments from
+  /// elsewhere.
+  static CommandLine command(String[] arguments, Map<String, String> environment) {
+    var daemon = new HelyosDaemon();
+    var sources = new SettingSources(arguments, environment);
+    daemon.file = sources.file();
+    return new CommandLine(daemon)
+        .setDefaultValueProvider(sources)
+        .setExecutionExceptionHandler(HelyosDaemon::explain)
+        .setParameterExceptionHandler(HelyosDaemon::misused);
   }
 
   /// An error leaves a daemon half started, and its other threads would keep it alive like that.
@@ -118,11 +125,11 @@ public final class HelyosDaemon implements Callable<Integer> {
   private DaemonSettings settings() {
     refuseWhatIsToCome();
     Loopback.require(host);
-    var home = Path.of(System.getProperty("user.home"), ".helyos", "data");
     return new DaemonSettings(
         host,
         port,
-        Optional.ofNullable(dataDir).orElse(home),
+        journal.dataDir(),
+        journal.choice(file),
         Optional.ofNullable(name).map(NodeName::require).orElseGet(NodeName::ofThisMachine),
         labels,
         dockerHost,
@@ -131,14 +138,9 @@ public final class HelyosDaemon implements Callable<Integer> {
   }
 
   private void refuseWhatIsToCome() {
-    if (!journal.equals("embedded")) {
+    if (join != null) {
       throw new StartFailure(
-          "Expected --journal embedded, found %s. Other journals are not supported yet."
-              .formatted(journal));
-    }
-    if (join != null || cassandra != null) {
-      throw new StartFailure(
-          "Clusters of several daemons are not supported yet: leave out --join and --cassandra.");
+          "Clusters of several daemons are not supported yet: leave out --join.");
     }
   }
 

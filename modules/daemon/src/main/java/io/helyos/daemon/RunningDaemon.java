@@ -1,12 +1,13 @@
 package io.helyos.daemon;
 
 import io.helyos.daemon.crash.CrashAt;
+import io.helyos.http.Bound;
 import io.helyos.http.HttpApi;
 import io.helyos.http.HttpSettings;
+import io.helyos.model.port.Feed;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.core.Core;
 import io.helyos.persistence.embedded.DataDirLock;
-import io.helyos.persistence.embedded.EmbeddedStore;
 import io.helyos.persistence.serialization.JacksonCodec;
 import java.net.BindException;
 import java.time.InstantSource;
@@ -46,9 +47,7 @@ public final class RunningDaemon {
     var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
     var runtimes = new Runtimes(points);
     closeAtTheEnd(system, runtimes, lock);
-    var clock = InstantSource.system();
-    var store = EmbeddedStore.get(system);
-    var core = new Core(system, settings.name(), new JacksonCodec(), store.feed(), clock);
+    var journal = Journals.open(system, settings.journal()).toCompletableFuture();
     var http =
         new HttpApi(
             system,
@@ -56,15 +55,14 @@ public final class RunningDaemon {
             HttpSettings.of(settings.host(), settings.port(), Set.of(), settings.version()));
     try {
       var bound = http.start().toCompletableFuture();
-      var started =
-          core.start(UUID.randomUUID().toString())
-              .thenAccept(cluster -> {
-                runtimes.attach(core, cluster, settings);
-                core.wake();
-              })
-              .thenCompose(_ -> bound)
-              .thenCompose(at -> opened(core, settings, at.address().getPort()));
-      started.toCompletableFuture().join();
+      // An address in use is told at once, not after the wait for a journal.
+      var _ =
+          bound.exceptionally(failure -> {
+            journal.completeExceptionally(failure);
+            return null;
+          });
+      var core = core(system, settings, journal.join());
+      started(core, settings, runtimes, bound).toCompletableFuture().join();
       ready.set(Optional.of(core));
       var port = bound.join().address().getPort();
       SignalEnd.isSuccess(system);
@@ -74,6 +72,21 @@ public final class RunningDaemon {
       system.terminate();
       throw plain(failure, settings);
     }
+  }
+
+  private static Core core(ActorSystem<Void> system, DaemonSettings settings, Feed feed) {
+    return new Core(system, settings.name(), new JacksonCodec(), feed, InstantSource.system());
+  }
+
+  private static CompletionStage<Boolean> started(
+      Core core, DaemonSettings settings, Runtimes runtimes, CompletionStage<Bound> bound) {
+    return core.start(UUID.randomUUID().toString())
+        .thenAccept(cluster -> {
+          runtimes.attach(core, cluster, settings);
+          core.wake();
+        })
+        .thenCompose(_ -> bound)
+        .thenCompose(at -> opened(core, settings, at.address().getPort()));
   }
 
   private static RuntimeException plain(CompletionException failure, DaemonSettings settings) {

@@ -3,6 +3,7 @@ package io.helyos.daemon;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueType;
 import java.io.File;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class SettingSources implements IDefaultValueProvider {
     this.file = read(path(arguments, environment));
   }
 
+  Config file() {
+    return file;
+  }
+
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) return null;
@@ -28,7 +33,10 @@ final class SettingSources implements IDefaultValueProvider {
     var fromEnvironment =
         environment.get("HELYOS_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
     if (fromEnvironment != null && !fromEnvironment.isEmpty()) return fromEnvironment;
-    return file.hasPath(name) ? file.getString(name) : null;
+    if (!file.hasPath(name)) return null;
+    return file.getValue(name).valueType() == ConfigValueType.LIST
+        ? String.join(",", file.getStringList(name))
+        : file.getString(name);
   }
 
   private static @Nullable String path(String[] arguments, Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package io.helyos.daemon;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.helyos.model.port.CrashPoints;
 import io.helyos.persistence.embedded.EmbeddedSetup;
@@ -16,14 +17,10 @@ final class Systems {
   private Systems() {}
 
   static ActorSystem<Void> start(DaemonSettings settings, CrashPoints points) {
-    var own =
-        ConfigFactory.parseMap(
-            Map.of(
-                "helyos.embedded.file",
-                settings.dataDir().resolve("journal.db").toAbsolutePath().toString()));
     var config =
-        own.withFallback(ConfigFactory.parseResources("helyosd.conf"))
-            .withFallback(ConfigFactory.load());
+        journal(
+            settings.journal(),
+            ConfigFactory.parseResources("helyosd.conf").withFallback(ConfigFactory.load()));
     ActorSystem<Void> system =
         ActorSystem.create(
             Behaviors.empty(),
@@ -32,5 +29,14 @@ final class Systems {
     var cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     return system;
+  }
+
+  private static Config journal(JournalChoice choice, Config rest) {
+    return switch (choice) {
+      case JournalChoice.Embedded(var file) ->
+          ConfigFactory.parseMap(Map.of("helyos.embedded.file", file.toAbsolutePath().toString()))
+              .withFallback(rest);
+      case JournalChoice.Cassandra(var settings) -> settings.over(rest);
+    };
   }
 }

@@ -6,9 +6,10 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 /// Lets Pekko carry a [Recorded] as the bytes of [RecordedFormat]. Named in `reference.conf`.
 public final class RecordedSerializer extends SerializerWithStringManifest {
   /// Stored with what it wrote: never to be changed, never to be used for another serializer.
-  private static final int IDENTIFIER = 648_001;
+  public static final int IDENTIFIER = 648_001;
 
-  private static final String MANIFEST = "recorded";
+  /// The only kind of thing that it writes.
+  public static final String MANIFEST = "recorded";
 
   @Override
   public int identifier() {

@@ -55,6 +55,27 @@ public final class DaemonProcess implements AutoCloseable {
     return new DaemonProcess(folder, "--docker-host", "unix://" + socket);
   }
 
+  /// Lets it have one more flag; to be called before it starts.
+  public DaemonProcess with(String flag, String value) {
+    flags.put(flag, value);
+    return this;
+  }
+
+  /// Starts the daemon without waiting until it is ready.
+  public DaemonProcess launchOnly() {
+    process = launch();
+    return this;
+  }
+
+  /// What a stranger is answered, also before the first token is there; -1 for no answer.
+  public int statusOf(String path) {
+    try {
+      return stranger.get(path).status();
+    } catch (UncheckedIOException notListeningYet) {
+      return -1;
+    }
+  }
+
   /// Makes it a daemon that can be told where to die while it runs, and that starts in half the
   /// time, as it will have to start often. Takes one start for that.
   public DaemonProcess mortal() {

@@ -77,13 +77,14 @@ public final class CassandraFeed implements Feed, Extension {
 
   @Override
   public CompletionStage<List<FeedRow>> after(long offset, int limit) {
+    var settled = announcements.settled();
+    var rows = reader.after(offset, limit);
+    if (settled.isDone()) return rows;
     // Who reads the past does not wait for the present.
-    return reader
-        .after(offset, limit)
-        .thenCompose(rows ->
-            rows.size() < limit
-                ? settled(() -> reader.after(offset, limit))
-                : CompletableFuture.completedStage(rows));
+    return rows.thenCompose(found ->
+        found.size() < limit
+            ? inTime(settled).thenCompose(_ -> reader.after(offset, limit))
+            : CompletableFuture.completedStage(found));
   }
 
   @Override
@@ -92,10 +93,11 @@ public final class CassandraFeed implements Feed, Extension {
   }
 
   private <T> CompletionStage<T> settled(Supplier<CompletionStage<T>> question) {
-    return announcements
-        .settled()
-        .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .thenCompose(_ -> question.get());
+    return inTime(announcements.settled()).thenCompose(_ -> question.get());
+  }
+
+  private static CompletionStage<Void> inTime(CompletableFuture<Void> settled) {
+    return settled.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Two clusters that do not know of each other, as in a partition, append to one feed.
 class TwoWritersTest {
   private static final int ENTITIES = 6;
-  private static final int EVENTS = 80;
+  private static final int EVENTS = 40;
 
   private final CassandraUnderTest journal =
       new CassandraUnderTest(CassandraProcess.shared().fresh());

@@ -25,26 +25,34 @@ public final class CassandraProcess implements AutoCloseable {
 
   private final AtomicInteger keyspaces = new AtomicInteger();
   private final Path folder;
+  private final String options;
   private final int port = freePort();
   private final int storagePort = freePort();
   private Process process;
 
-  private CassandraProcess(Path folder) {
+  /// @param options of its JVM
+  private CassandraProcess(Path folder, String options) {
     this.folder = folder;
+    this.options = options;
     this.process = launch();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
   }
 
-  /// The one that all tests of a module share.
+  /// The one that all tests of a module share. It makes tables quickly, as it need not find them
+  /// again after it was killed.
   public static synchronized CassandraProcess shared() {
-    if (shared == null) shared = start();
+    if (shared == null) shared = start("-Dcassandra.unsafesystem=true");
     return shared;
   }
 
   /// One of its own, for whoever takes it away.
   public static CassandraProcess start() {
+    return start("");
+  }
+
+  private static CassandraProcess start(String options) {
     try {
-      var server = new CassandraProcess(Files.createTempDirectory("helyos-cassandra"));
+      var server = new CassandraProcess(Files.createTempDirectory("helyos-cassandra"), options);
       return server.untilItAnswers();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,12 +61,15 @@ public final class CassandraProcess implements AutoCloseable {
 
   private Process launch() {
     try {
-      return new ProcessBuilder(
+      var builder =
+          new ProcessBuilder(
               script().toString(),
               folder.toString(),
               "127.0.0.1",
               Integer.toString(port),
-              Integer.toString(storagePort))
+              Integer.toString(storagePort));
+      builder.environment().put("CASSANDRA_JAVA_OPTS", options);
+      return builder
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
           .start();

@@ -1,0 +1,126 @@
+package io.helyos.daemon;
+
+import io.helyos.model.journal.FeedRow;
+import io.helyos.persistence.archive.Archive;
+import io.helyos.persistence.archive.ArchiveWriter;
+import io.helyos.persistence.cassandra.feed.FeedImport;
+import io.helyos.persistence.cassandra.feed.StoredFeed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `helyosd journal`: carries a whole journal from one place to another, and looks whether one is
+/// whole. No daemon may be running on the journals meanwhile.
+@Command(
+    name = "journal",
+    mixinStandardHelpOptions = true,
+    description = "Carries a journal from one place to another, and verifies it.")
+final class JournalCommand {
+  @Spec CommandSpec spec = CommandSpec.create();
+  @ParentCommand HelyosDaemon daemon = new HelyosDaemon();
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes a whole journal into a new file.")
+  int exportTo(
+      @Parameters(paramLabel = "FILE", description = "File to write.") Path file,
+      @Mixin JournalFlags journal) {
+    var check = new JournalCheck();
+    try (var open = OpenJournal.of(journal.choice(daemon.file()));
+        var archive = new ArchiveWriter(file)) {
+      Pages.each(
+          open.feed(),
+          row -> {
+            check.see(row);
+            archive.add(row);
+          });
+      check.compare(open.heads());
+      archive.finish();
+    }
+    say("Exported " + check.found());
+    return 0;
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Brings a file that export wrote into an empty keyspace of Cassandra.")
+  int importFrom(
+      @Parameters(paramLabel = "FILE", description = "File to read.") Path file,
+      @Mixin JournalFlags journal) {
+    var settings = journal.settings(daemon.file());
+    var archive = Archive.open(file);
+    var wanted = verified(archive);
+    try (var session = OpenJournal.connect(settings)) {
+      Journals.ensureSchema(session, settings).toCompletableFuture().join();
+      var target = new FeedImport(session, settings.keyspace(), archive.sum().substring(0, 16));
+      target.requireOwn().toCompletableFuture().join();
+      bring(archive, target);
+      var check = new JournalCheck();
+      Pages.each(new StoredFeed(session, settings.keyspace()), check::see);
+      var found = check.found();
+      if (!found.equals(wanted)) {
+        throw new StartFailure("Expected %s after the import, found %s.".formatted(wanted, found));
+      }
+      say("Imported and verified " + found);
+    }
+    return 0;
+  }
+
+  private static JournalCheck.Found verified(Archive archive) {
+    var check = new JournalCheck();
+    archive.forEach(check::see);
+    return check.found();
+  }
+
+  private static void bring(Archive archive, FeedImport target) {
+    var page = new ArrayList<FeedRow>();
+    archive.forEach(row -> {
+      page.add(row);
+      if (page.size() == FeedImport.PAGE) flush(page, target);
+    });
+    if (!page.isEmpty()) flush(page, target);
+  }
+
+  private static void flush(List<FeedRow> page, FeedImport target) {
+    target.add(List.copyOf(page)).toCompletableFuture().join();
+    page.clear();
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description =
+          "Looks whether a journal, or a file that export wrote, is whole and unchanged. Equal sums"
+              + " mean equal events at equal offsets.")
+  int verify(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "File to look into.")
+          @Nullable Path file,
+      @Mixin JournalFlags journal) {
+    if (file != null) {
+      say(verified(Archive.open(file)).toString());
+      return 0;
+    }
+    var check = new JournalCheck();
+    try (var open = OpenJournal.of(journal.choice(daemon.file()))) {
+      Pages.each(open.feed(), check::see);
+      check.compare(open.heads());
+    }
+    say(check.found().toString());
+    return 0;
+  }
+
+  private void say(String text) {
+    var out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
+  }
+}
