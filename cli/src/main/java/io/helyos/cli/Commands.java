@@ -35,6 +35,13 @@ import io.helyos.cli.project.DescribeProjectCommand;
 import io.helyos.cli.project.ListProjectsCommand;
 import io.helyos.cli.project.ResumeProjectCommand;
 import io.helyos.cli.project.SuspendProjectCommand;
+import io.helyos.cli.rollout.DiffCommand;
+import io.helyos.cli.rollout.HistoryCommand;
+import io.helyos.cli.rollout.PauseCommand;
+import io.helyos.cli.rollout.RestartCommand;
+import io.helyos.cli.rollout.ResumeCommand;
+import io.helyos.cli.rollout.RollbackCommand;
+import io.helyos.cli.rollout.RolloutStatusCommand;
 import io.helyos.cli.run.RunCommand;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.status.StatusCommand;
@@ -61,6 +68,10 @@ final class Commands {
           "exec",
           "events",
           "scale",
+          "rollout",
+          "rollback",
+          "restart",
+          "diff",
           "stop",
           "rm",
           "wait",
@@ -105,6 +116,10 @@ final class Commands {
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
+      case "rollout" -> rollout(root);
+      case "rollback" -> root.addSubcommand(new RollbackCommand(shell));
+      case "restart" -> root.addSubcommand(new RestartCommand(shell));
+      case "diff" -> root.addSubcommand(new DiffCommand(shell));
       case "stop" -> root.addSubcommand(new StopCommand(shell));
       case "rm" -> root.addSubcommand(new RemoveCommand(shell));
       case "wait" -> root.addSubcommand(new WaitCommand(shell));
@@ -130,6 +145,17 @@ final class Commands {
         new DescribeDeploymentCommand(shell),
         new DescribeNodeCommand(shell),
         new DescribeProjectCommand(shell));
+  }
+
+  private void rollout(CommandLine root) {
+    group(
+        root,
+        "rollout",
+        "Follow and steer how a change reaches the pods.",
+        new RolloutStatusCommand(shell),
+        new HistoryCommand(shell),
+        new PauseCommand(shell),
+        new ResumeCommand(shell));
   }
 
   private void project(CommandLine root) {

@@ -143,7 +143,9 @@ class DescribeTest {
             1,
             "",
             Map.of(),
-            Map.of("ports", ports));
+            Map.of("ports", ports),
+            Map.of(),
+            null);
     daemon.answers("GET /api/v1/projects/ecommerce/deployments/web", 200, whole);
     assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/web").out())
         .contains("Ports:     80, dns=5353:53/udp, 127.0.0.1:8080:3000\n");

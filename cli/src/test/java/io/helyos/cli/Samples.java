@@ -93,7 +93,9 @@ final class Samples {
         replicas,
         "",
         Map.of("tier", "web"),
-        Map.of());
+        Map.of(),
+        Map.of(),
+        null);
   }
 
   static Written<DeploymentResource> written(DeploymentResource deployment) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RolloutsTest {
   private static final String API = "/api/v1/projects/shop/deployments/api";
-  private static final String ONE_BY_ONE = "update: {maxSurge: 0, maxUnavailable: 1}\n";
+  private static final String ONE_BY_ONE =
+      "update: {maxSurge: 0, maxUnavailable: 1}\nreadiness: {exec: [check]}\n";
 
   private RunningApi api;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Send first, then watch: what the daemon has accepted goes on whatever happens here.
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  helyos deploy app.yaml",
       "  helyos deploy api.yaml web.yaml --timeout 5m",
+      "  helyos deploy app.yaml --dry-run",
       "  helyos create deployment api --image nginx --dry-run -o yaml | helyos deploy -"
     })
 public final class DeployCommand implements Callable<Integer> {
@@ -27,6 +29,11 @@ public final class DeployCommand implements Callable<Integer> {
   List<String> files = List.of();
 
   @Mixin WaitOptions options = new WaitOptions();
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would change, which pods in which order, and where they would go.")
+  boolean dryRun;
 
   @Mixin OutputOption output = new OutputOption();
 
@@ -39,6 +46,7 @@ public final class DeployCommand implements Callable<Integer> {
     var format = output.format(shell);
     var specs = new SpecCheck(shell, format).read(files);
     if (specs.isEmpty()) return ExitCode.INVALID;
+    if (dryRun) return new DryRun(shell, format).run(specs.get());
     return new Deploying(shell, options, format).run(specs.get());
   }
 }

@@ -75,7 +75,7 @@ final class DeployReport {
       var end =
           ends.stream().filter(one -> one.fullName().equals(it.spec().fullName())).findFirst();
       if (end.isEmpty()) continue;
-      results.add(DeployResult.of(it, end.get(), word(end.get().verdict())));
+      results.add(DeployResult.of(it, end.get(), word(end.get())));
       if (end.get().verdict() != Verdict.DONE) code = ExitCode.FAILED;
       if (!document.isWanted()) tell(it, end.get());
     }
@@ -86,7 +86,11 @@ final class DeployReport {
   private void tell(Sent sent, Rollout end) {
     switch (end.verdict()) {
       case DONE -> good(sent, end);
-      case BROKEN -> bad(sent, end, end.name() + broken(end) + ": " + counted(end));
+      case BROKEN ->
+          FailedRollout.of(end)
+              .ifPresentOrElse(
+                  failed -> failed(sent, end, failed),
+                  () -> bad(sent, end, end.name() + broken(end) + ": " + counted(end)));
       case GOING ->
           bad(
               sent,
@@ -118,6 +122,19 @@ final class DeployReport {
     shell.err().println(paint.dim("next: helyos logs " + end.name() + " -p " + end.project()));
   }
 
+  /// The daemon has given the revision up, and knows why.
+  private void failed(Sent sent, Rollout end, FailedRollout failed) {
+    var err = shell.err();
+    err.println(paint.bad(mark("\u2717 ") + SafeText.line(failed.sentence())) + change(sent));
+    if (!failed.lastLines().isEmpty()) {
+      err.println("  last lines of " + failed.pod() + ":");
+      failed.lastLines().forEach(line -> err.println("    " + SafeText.line(line)));
+    }
+    err.println(
+        "next: helyos describe deployment %s -p %s    helyos rollout history %s -p %s"
+            .formatted(end.name(), end.project(), end.name(), end.project()));
+  }
+
   private void bad(Sent sent, Rollout end, String sentence) {
     var err = shell.err();
     err.println(paint.bad(mark("\u2717 ") + sentence) + change(sent));
@@ -145,10 +162,10 @@ final class DeployReport {
     return end.good() + " of " + end.wanted() + " pods running";
   }
 
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
+  private static String word(Rollout end) {
+    return switch (end.verdict()) {
       case DONE -> "running";
-      case BROKEN -> "failed";
+      case BROKEN -> FailedRollout.of(end).map(FailedRollout::word).orElse("failed");
       case GOING -> "timeout";
     };
   }

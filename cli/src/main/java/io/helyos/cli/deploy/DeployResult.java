@@ -9,7 +9,8 @@ import java.util.List;
 /// What a deploy came to, for programs.
 ///
 /// @param file as the person named it
-/// @param status `running`, `failed`, `timeout`, `interrupted` or `detached`
+/// @param status `running`, `failed`, `stopped`, `rolled-back`, `paused`, `timeout`, `interrupted`
+///   or `detached`
 /// @param change id of the change
 /// @param ready pods that are as they should be
 @JsonNaming(SnakeCaseStrategy.class)

@@ -21,7 +21,10 @@ final class LineProgress implements Progress {
 
   @Override
   public void show(List<Rollout> rollouts) {
-    rollouts.stream().flatMap(it -> it.pods().stream()).forEach(this::show);
+    for (var rollout : rollouts) {
+      rollout.pods().forEach(this::show);
+      if (!rollout.message().isEmpty()) say(rollout.name(), rollout.message());
+    }
   }
 
   @Override
@@ -31,10 +34,13 @@ final class LineProgress implements Progress {
   public void end() {}
 
   private void show(PodResource pod) {
-    var state = PodLine.state(pod);
-    if (state.equals(shown.put(pod.name(), state))) return;
+    say(pod.name(), PodLine.state(pod));
+  }
+
+  private void say(String name, String state) {
+    if (state.equals(shown.put(name, state))) return;
     err.println(
         String.format(Locale.ROOT, "[%6.1fs] ", watch.seconds())
-            + SafeText.line(pod.name() + "  " + state));
+            + SafeText.line(name + "  " + state));
   }
 }

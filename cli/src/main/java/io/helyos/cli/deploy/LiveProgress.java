@@ -80,7 +80,14 @@ final class LiveProgress implements Progress {
 
   private String head(Rollout rollout) {
     var text =
-        rollout.name() + "  " + rollout.good() + "/" + rollout.wanted() + "  " + watch.text();
+        rollout.name()
+            + "  "
+            + rollout.good()
+            + "/"
+            + rollout.wanted()
+            + "  "
+            + watch.text()
+            + (rollout.message().isEmpty() ? "" : "  " + rollout.message());
     var done = rollout.verdict() == Rollout.Verdict.DONE;
     return (done ? paint.good(sign()) : spinner()) + " " + paint.bold(cut(SafeText.line(text), 2));
   }

@@ -4,6 +4,8 @@ import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.DeploymentStatus;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.PodStatus;
+import io.helyos.contract.resource.RolloutResource;
+import io.helyos.contract.resource.RolloutState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +41,35 @@ record Rollout(
 
   Verdict verdict() {
     if (now.isEmpty() || isStopped()) return Verdict.BROKEN;
+    var rollout = now.get().rollout();
+    if (rollout != null && isDecided(rollout)) return Verdict.BROKEN;
+    if (rollout != null && rollout.state() == RolloutState.PROGRESSING) return Verdict.GOING;
     if (pods.stream().anyMatch(this::isBroken)) return Verdict.BROKEN;
     var settled = pods.stream().allMatch(pod -> isGood(pod) || isLeaving(pod));
     return settled && good() >= wanted() ? Verdict.DONE : Verdict.GOING;
+  }
+
+  /// Whether the daemon has given the revision up, or waits for a person.
+  private boolean isDecided(RolloutResource rollout) {
+    return switch (rollout.state()) {
+      case STOPPED, PAUSED -> true;
+      case COMPLETED -> isRolledBack();
+      case PROGRESSING -> false;
+    };
+  }
+
+  /// Whether it failed, and the pods are on their way back or there already.
+  boolean isRolledBack() {
+    return now.map(DeploymentResource::rollout)
+        .filter(RolloutResource::returning)
+        .map(RolloutResource::failure)
+        .filter(failure -> failure.revision() >= revision)
+        .isPresent();
+  }
+
+  /// How far the daemon is with it, empty when there is nothing to say.
+  String message() {
+    return now.map(DeploymentResource::rollout).map(RolloutResource::message).orElse("");
   }
 
   /// Pods that are as they should be.

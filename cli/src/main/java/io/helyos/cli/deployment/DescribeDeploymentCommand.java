@@ -4,6 +4,7 @@ import io.helyos.cli.output.Ages;
 import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
+import io.helyos.cli.output.SafeText;
 import io.helyos.cli.output.TablePrinter;
 import io.helyos.cli.pod.PodView;
 import io.helyos.cli.shell.ExitCode;
@@ -42,6 +43,7 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     describe(found);
+    failure(found);
     var pods = client.pods(Listing.of(name.project()));
     pods(pods.stream().filter(it -> it.deploymentName().equals(name.name())).toList());
     return ExitCode.DONE;
@@ -56,6 +58,7 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
         .some("Message", it.message())
         .add("Replicas", it.ready() + " of " + it.spec().replicas() + " ready")
         .add("Revision", it.revision())
+        .some("Rollout", rollout(it))
         .add("Image", it.spec().image())
         .some("Ports", PortsText.of(it))
         .some("Env", String.join(", ", it.spec().env().keySet()))
@@ -68,6 +71,24 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
         .add("Age", Ages.of(it.createdAt(), now))
         .add("Changed", Ages.of(it.updatedAt(), now) + " ago")
         .print(shell.out());
+  }
+
+  /// What the last lines of a failed pod say is gone with the pod; its deployment has kept them.
+  private void failure(DeploymentResource it) {
+    var failure = it.rollout() == null ? null : it.rollout().failure();
+    if (failure == null || failure.lastLines().isEmpty()) return;
+    shell
+        .out()
+        .println("Last lines of " + failure.pod() + ", revision " + failure.revision() + ":");
+    failure.lastLines().forEach(line -> shell.out().println("  " + SafeText.line(line)));
+  }
+
+  private static String rollout(DeploymentResource it) {
+    var rollout = it.rollout();
+    return rollout == null
+        ? ""
+        : "%s, %d of %d pods updated"
+            .formatted(rollout.state().word(), rollout.updated(), rollout.replicas());
   }
 
   private void pods(List<PodResource> pods) {

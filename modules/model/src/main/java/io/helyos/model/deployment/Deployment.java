@@ -2,6 +2,7 @@ package io.helyos.model.deployment;
 
 import io.helyos.model.DeploymentId;
 import io.helyos.model.template.PodTemplate;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public sealed interface Deployment {
       Rollout rollout,
       Slots slots)
       implements Deployment {
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     public Active {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
       revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));
@@ -67,6 +70,15 @@ public sealed interface Deployment {
     /// Whether a slot is to have a pod while the pods are meant to run.
     public boolean wants(int index) {
       return index < replicas || slots.get(index).filter(Slot::surge).isPresent();
+    }
+
+    /// How long a new pod has to be ready before it counts. Of a version without checks the first
+    /// one has to stay up for a moment before it is followed: what cannot start dies at once.
+    public Duration minReady() {
+      var template = template();
+      var unchecked = template.health().isEmpty() && template.readiness().isEmpty();
+      var asked = update.minReady();
+      return asked.isZero() && unchecked && !rollout.trusted() ? SETTLING : asked;
     }
 
     /// The revision that pods take which are added now: one that works, when the wanted one is not

@@ -60,7 +60,7 @@ final class DeploymentEvolution {
             event.update(),
             event.revision(),
             Map.of(event.revision(), first),
-            Rollout.NONE.begun(event.at(), event.update(), false),
+            Rollout.NONE.begun(event.revision(), event.at(), event.update(), false),
             Slots.empty());
     return withSlotsFor(active, 0);
   }

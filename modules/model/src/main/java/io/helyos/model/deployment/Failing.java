@@ -18,7 +18,7 @@ final class Failing {
       var slot = active.slots().get(index);
       if (slot.isEmpty() || !active.wants(index)) continue;
       if (slot.get().revision() != active.revision()) continue;
-      var cause = cause(slot.get(), active.update());
+      var cause = cause(slot.get(), active);
       if (cause.isPresent()) {
         return Optional.of(
             new Failure(cause.get(), Optional.of(index), slot.get().setbacks().why()));
@@ -29,11 +29,11 @@ final class Failing {
         : Optional.of(overdue(active));
   }
 
-  private static Optional<Cause> cause(Slot slot, UpdatePolicy policy) {
-    if (slot.isAvailable(policy)) return Optional.empty();
+  private static Optional<Cause> cause(Slot slot, Active active) {
+    if (slot.isAvailable(active.minReady())) return Optional.empty();
     if (slot.phase() == Phase.FAILED) return Optional.of(Cause.ENDED);
     if (slot.pullFailuresInRollout() > MOST_PULL_FAILURES) return Optional.of(Cause.IMAGE);
-    return slot.restartsInRollout() >= policy.failureThreshold()
+    return slot.restartsInRollout() >= active.update().failureThreshold()
         ? Optional.of(Cause.RESTARTS)
         : Optional.empty();
   }
@@ -42,7 +42,7 @@ final class Failing {
   private static Failure overdue(Active active) {
     for (var index = 0; index < active.slots().bound(); index++) {
       var slot = active.slots().get(index).filter(s -> s.revision() == active.revision());
-      if (slot.isPresent() && !slot.get().isAvailable(active.update())) {
+      if (slot.isPresent() && !slot.get().isAvailable(active.minReady())) {
         return new Failure(Cause.DEADLINE, Optional.of(index), slot.get().setbacks().why());
       }
     }

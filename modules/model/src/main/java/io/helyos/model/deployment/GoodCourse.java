@@ -35,7 +35,7 @@ final class GoodCourse {
       }
     }
     if (state instanceof Deployment.Active active) {
-      now = now.plus(active.update().minReady());
+      now = now.plus(active.minReady());
       tell(new ReviewRollout(active.id()));
     }
     return !state.equals(before);

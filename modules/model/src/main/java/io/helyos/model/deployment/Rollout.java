@@ -9,6 +9,7 @@ import java.util.Optional;
 /// The move of a deployment's pods to its revision.
 ///
 /// @param paused by a user; holds also for rollouts that begin meanwhile
+/// @param trusted whether a pod of the revision has shown that it stays up
 /// @param returning whether it takes back another one that failed; it is not taken back itself
 /// @param since when it last moved; from here the deadline counts
 /// @param remaining of the deadline at that instant
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Rollout(
     State state,
     boolean paused,
+    boolean trusted,
     boolean returning,
     Instant since,
     Duration remaining,
@@ -31,6 +33,7 @@ public record Rollout(
       new Rollout(
           State.COMPLETED,
           false,
+          true,
           false,
           Instant.EPOCH,
           Duration.ZERO,
@@ -50,10 +53,12 @@ public record Rollout(
     completed = List.copyOf(completed);
   }
 
-  Rollout begun(Instant at, UpdatePolicy policy, boolean takesBack) {
+  /// What has worked before is trusted, and so is what comes first: there is nothing to lose.
+  Rollout begun(int revision, Instant at, UpdatePolicy policy, boolean takesBack) {
     return new Rollout(
         State.MOVING,
         paused,
+        completed.isEmpty() || completed.contains(revision),
         takesBack,
         at,
         policy.progressDeadline(),
@@ -72,7 +77,8 @@ public record Rollout(
   }
 
   private Rollout counting(boolean held, Instant from, Duration left) {
-    return new Rollout(state, held, returning, from, left, refused, failed, failure, completed);
+    return new Rollout(
+        state, held, trusted, returning, from, left, refused, failed, failure, completed);
   }
 
   /// Goes on; what had failed gets another try.
@@ -81,6 +87,7 @@ public record Rollout(
         ? new Rollout(
             State.MOVING,
             false,
+            trusted,
             false,
             at,
             policy.progressDeadline(),
@@ -91,15 +98,41 @@ public record Rollout(
         : counting(false, at, remaining);
   }
 
+  /// A pod was ready for as long as it had to be.
+  Rollout proven(Instant at, UpdatePolicy policy) {
+    var next = progressed(at, policy);
+    return new Rollout(
+        next.state,
+        next.paused,
+        true,
+        next.returning,
+        next.since,
+        next.remaining,
+        next.refused,
+        next.failed,
+        next.failure,
+        next.completed);
+  }
+
   Rollout refusedOnce() {
     return new Rollout(
-        state, paused, returning, since, remaining, refused + 1, failed, failure, completed);
+        state,
+        paused,
+        trusted,
+        returning,
+        since,
+        remaining,
+        refused + 1,
+        failed,
+        failure,
+        completed);
   }
 
   Rollout stopped(int revision, Failure why) {
     return new Rollout(
         State.STOPPED,
         paused,
+        trusted,
         returning,
         since,
         remaining,
@@ -117,6 +150,7 @@ public record Rollout(
     return new Rollout(
         State.COMPLETED,
         paused,
+        true,
         failedOther,
         since,
         remaining,

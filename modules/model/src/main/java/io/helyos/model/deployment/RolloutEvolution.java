@@ -53,7 +53,8 @@ final class RolloutEvolution {
   }
 
   private static Active begun(Active active, Instant at, boolean returning) {
-    return pardoned(active).withRollout(active.rollout().begun(at, active.update(), returning));
+    return pardoned(active)
+        .withRollout(active.rollout().begun(active.revision(), at, active.update(), returning));
   }
 
   static Active resumed(Active active, Instant at) {
@@ -70,7 +71,7 @@ final class RolloutEvolution {
   private static Active proven(Active active, Iterable<Integer> indexes, Instant at) {
     var slots = active.slots();
     for (var index : indexes) slots = slots.changed(index, Slot::asProven);
-    return active.withSlots(slots).withRollout(active.rollout().progressed(at, active.update()));
+    return active.withSlots(slots).withRollout(active.rollout().proven(at, active.update()));
   }
 
   private static Active withoutSurge(Active active, int index) {

@@ -57,7 +57,7 @@ public final class RolloutPlanner {
     active
         .slots()
         .forEach((index, slot) -> {
-          var due = slot.provenAt(active.update()).filter(time -> !time.isAfter(now));
+          var due = slot.provenAt(active.minReady()).filter(time -> !time.isAfter(now));
           if (slot.revision() == active.revision() && due.isPresent()) proven.add(index);
         });
     return proven;

@@ -3,6 +3,7 @@ package io.helyos.model.deployment;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import io.helyos.model.pod.Setbacks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -152,15 +153,14 @@ public record Slot(
   }
 
   /// Whether it counts for a rollout to its own revision.
-  boolean isAvailable(UpdatePolicy policy) {
-    return phase == Phase.COMPLETED
-        || (phase == Phase.RUNNING && (proven || policy.minReady().isZero()));
+  boolean isAvailable(Duration minReady) {
+    return phase == Phase.COMPLETED || (phase == Phase.RUNNING && (proven || minReady.isZero()));
   }
 
   /// When it will have been ready for long enough.
-  Optional<Instant> provenAt(UpdatePolicy policy) {
-    return phase == Phase.RUNNING && !proven && !policy.minReady().isZero()
-        ? readySince.map(since -> since.plus(policy.minReady()))
+  Optional<Instant> provenAt(Duration minReady) {
+    return phase == Phase.RUNNING && !proven && !minReady.isZero()
+        ? readySince.map(since -> since.plus(minReady))
         : Optional.empty();
   }
 

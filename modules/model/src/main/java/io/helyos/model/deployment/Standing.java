@@ -31,7 +31,7 @@ public record Standing(
         .forEach((index, slot) -> {
           if (!active.wants(index)) return;
           var isNew = slot.revision() == active.revision();
-          var serves = isNew ? slot.isAvailable(active.update()) : slot.isUp();
+          var serves = isNew ? slot.isAvailable(active.minReady()) : slot.isUp();
           if (serves) counts[0]++;
           if (index >= active.replicas()) (isNew ? newSurge : oldSurge).add(index);
           else if (!isNew) (serves ? oldServing : oldBroken).add(index);

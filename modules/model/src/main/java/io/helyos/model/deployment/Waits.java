@@ -21,13 +21,13 @@ final class Waits {
   }
 
   private static Optional<Instant> firstProven(Active active) {
-    if (active.update().minReady().isZero()) return Optional.empty();
+    if (active.minReady().isZero()) return Optional.empty();
     var times = new ArrayList<Instant>();
     active
         .slots()
         .forEach((_, slot) -> {
           if (slot.revision() == active.revision()) {
-            slot.provenAt(active.update()).ifPresent(times::add);
+            slot.provenAt(active.minReady()).ifPresent(times::add);
           }
         });
     return times.stream().min(Instant::compareTo);

@@ -128,7 +128,12 @@ final class Fleet {
     for (var pod : starting) {
       if (pod.equals(pods.get(pod.index()))) is(pod.index(), Phase.RUNNING);
     }
-    return this;
+    return settled();
+  }
+
+  /// The first pod of a version without checks has stayed up for a moment.
+  Fleet settled() {
+    return pass(Duration.ofSeconds(2));
   }
 
   Fleet pass(Duration time) {
