@@ -35,7 +35,7 @@ public final class CassandraProcess implements AutoCloseable {
     this.folder = folder;
     this.options = options;
     this.process = launch();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /// The one that all tests of a module share. It makes tables quickly, as it need not find them
@@ -131,6 +131,7 @@ public final class CassandraProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    if (!Files.exists(folder)) return;
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(CassandraProcess::delete);
     } catch (IOException e) {
