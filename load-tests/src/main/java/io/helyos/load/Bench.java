@@ -14,6 +14,7 @@ public final class Bench {
     ALL.put("deploy30", Deploy30::new);
     ALL.put("idle", Idle::new);
     ALL.put("journal", JournalRate::new);
+    ALL.put("cassandra", CassandraRate::new);
     ALL.put("tenthousand", TenThousand::new);
     ALL.put("restart", Restart::new);
     ALL.put("punctuality", Punctuality::new);

@@ -1,5 +1,6 @@
 package io.helyos.load;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Answer;
@@ -9,6 +10,8 @@ import io.helyos.model.port.Feed;
 import io.helyos.orchestrator.ChangeId;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.core.Core;
+import io.helyos.persistence.cassandra.feed.CassandraFeed;
+import io.helyos.persistence.cassandra.session.CassandraSettings;
 import io.helyos.persistence.embedded.EmbeddedStore;
 import io.helyos.persistence.serialization.JacksonCodec;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -39,25 +43,41 @@ final class EntitiesInProcess implements AutoCloseable {
   private final Core core;
   private final InstantSource clock = InstantSource.system();
 
-  EntitiesInProcess(Path journal) {
-    var config =
-        ConfigFactory.parseMap(
-                Map.of(
-                    "helyos.embedded.file",
-                    journal.toString(),
-                    "pekko.coordinated-shutdown.exit-jvm",
-                    "off"))
-            .withFallback(ConfigFactory.parseResources("helyosd.conf"))
-            .withFallback(ConfigFactory.load());
+  private EntitiesInProcess(Config config, Function<ActorSystem<?>, Feed> journal) {
     system = ActorSystem.create(Behaviors.empty(), "helyos", config);
     var cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    core = new Core(system, "bench", new JacksonCodec(), feed(), clock);
+    core = new Core(system, "bench", new JacksonCodec(), journal.apply(system), clock);
     core.start("bench").toCompletableFuture().join();
   }
 
+  /// On an embedded journal.
+  static EntitiesInProcess onFile(Path journal) {
+    return new EntitiesInProcess(
+        ConfigFactory.parseMap(Map.of("helyos.embedded.file", journal.toString()))
+            .withFallback(ofDaemon()),
+        system -> EmbeddedStore.get(system).feed());
+  }
+
+  /// On a journal in Cassandra, whose tables are there.
+  static EntitiesInProcess onCassandra(CassandraSettings settings) {
+    return new EntitiesInProcess(
+        settings.over(ofDaemon()),
+        system -> {
+          var feed = CassandraFeed.get(system);
+          feed.caughtUp().toCompletableFuture().join();
+          return feed;
+        });
+  }
+
+  private static Config ofDaemon() {
+    return ConfigFactory.parseString("pekko.coordinated-shutdown.exit-jvm = off")
+        .withFallback(ConfigFactory.parseResources("helyosd.conf"))
+        .withFallback(ConfigFactory.load());
+  }
+
   Feed feed() {
-    return EmbeddedStore.get(system).feed();
+    return core.feed();
   }
 
   void register(int entities) {

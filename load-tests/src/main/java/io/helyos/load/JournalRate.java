@@ -29,7 +29,7 @@ final class JournalRate implements Benchmark {
   public void run(Report report) throws Exception {
     var folder = Files.createTempDirectory("helyos-bench");
     var journal = new Journal(folder.resolve("journal.db"));
-    try (var entities = new EntitiesInProcess(journal.file());
+    try (var entities = EntitiesInProcess.onFile(journal.file());
         var driver = new RawDriver(folder.resolve("raw.db"))) {
       entities.feed().onNews(() -> commits.add(head(entities)));
       entities.register(ENTITIES[ENTITIES.length - 1]);
