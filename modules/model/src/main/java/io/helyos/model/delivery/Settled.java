@@ -53,7 +53,9 @@ public final class Settled {
   }
 
   private static boolean isStopped(PodId id, View view) {
-    var pod = view.pod(id).map(Row::state);
+    var pod = view.pod(id).map(Row::state).filter(p -> !(p instanceof Pod.Absent));
+    // What never lived, or is gone, has nothing to stop.
+    if (pod.isEmpty()) return true;
     return pod.filter(p -> p instanceof Pod.Stopped(_, _, var why) && why.isEmpty()).isPresent()
         && pod.flatMap(PodReport::of).filter(r -> knows(id.owner(), r, view)).isPresent();
   }

@@ -112,6 +112,14 @@ class WakingTest {
     }
 
     @Test
+    void when_a_deployment_was_stopped_before_one_of_its_pods_had_lived() {
+      world.execute(API.entity(), new DeploymentCommand.Scale(API, 2));
+      world.execute(API.entity(), new DeploymentCommand.Stop(API));
+      settle();
+      assertThat(awake()).isEmpty();
+    }
+
+    @Test
     void for_a_suspended_project_whose_deployments_know() {
       world.execute(EntityId.project("shop"), new ProjectCommand.Suspend());
       settle();
