@@ -3,6 +3,8 @@ package io.helyos.simulator.world;
 import io.helyos.model.port.ProbeAnswer;
 import io.helyos.model.port.Prober;
 import io.helyos.model.template.Probe;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -10,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 final class Asking implements Prober {
   private final World world;
   private final Dice dice;
+  private final Set<String> failed = new HashSet<>();
   private double bad;
 
   Asking(World world, Dice dice) {
@@ -22,10 +25,16 @@ final class Asking implements Prober {
     bad = share;
   }
 
+  /// Whether a container has ever given a bad answer.
+  boolean hasFailed(String container) {
+    return failed.contains(container);
+  }
+
   @Override
   public CompletionStage<ProbeAnswer> ask(Probe probe, String container, String address) {
     var answer = new CompletableFuture<ProbeAnswer>();
     var good = !dice.chance(bad);
+    if (!good) failed.add(container);
     world
         .time()
         .after(

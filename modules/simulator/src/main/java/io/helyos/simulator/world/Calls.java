@@ -24,7 +24,9 @@ final class Calls {
     switch (step) {
       case Step.BringUp() -> creating(machine, order);
       case Step.Stop(var container) -> stopping(machine, container, order.template().stop());
-      case Step.Rest _, Step.Start _, Step.Remove _, Step.SetAside _, Step.Halt _ -> {}
+      case Step.Remove(var container) -> removing(machine, container);
+      case Step.Halt(var container) -> halting(machine, container);
+      case Step.Rest _, Step.Start _, Step.SetAside _ -> {}
     }
   }
 
@@ -54,12 +56,8 @@ final class Calls {
   private void stopping(Machine machine, ContainerState container, StopPolicy policy) {
     var id = Labels.identity(container.labels()).orElseThrow();
     var pod = (Pod) world.journal().state(id.pod().entity());
-    var wanted =
-        (pod instanceof Pod.Running || pod instanceof Pod.Creating)
-            && pod.lived().filter(l -> isOf(l, id)).isPresent()
-            && pod.placed().filter(at -> at.node().equals(machine.name())).isPresent();
     watch.expect(
-        !wanted || machine.disk().wasLostAfter(container),
+        !isWanted(machine, container),
         "I8",
         () -> "%s stops %s, which is to run".formatted(machine.name(), Words.of(container)));
     var ordered =
@@ -70,6 +68,35 @@ final class Calls {
         () ->
             "%s stops %s in another way than was asked for"
                 .formatted(machine.name(), Words.of(container)));
+  }
+
+  /// Of an agent that has lost its orders nobody knows what it had begun by itself.
+  private boolean isWanted(Machine machine, ContainerState container) {
+    var id = Labels.identity(container.labels()).orElseThrow();
+    var pod = (Pod) world.journal().state(id.pod().entity());
+    return (pod instanceof Pod.Running || pod instanceof Pod.Creating)
+        && pod.lived().filter(l -> isOf(l, id)).isPresent()
+        && pod.placed().filter(at -> at.node().equals(machine.name())).isPresent()
+        && !machine.disk().wasLostAfter(container);
+  }
+
+  /// The engine itself is asked, not the agent's picture of it.
+  private void removing(Machine machine, ContainerState container) {
+    var runs =
+        machine.outside().inspect(container.id()).toCompletableFuture().join().stream()
+            .anyMatch(ContainerState::isRunning);
+    watch.expect(
+        !runs || !isWanted(machine, container),
+        "I8",
+        () -> "%s removes %s, which is to run".formatted(machine.name(), Words.of(container)));
+  }
+
+  /// Only who has answered badly is ended for it.
+  private void halting(Machine machine, ContainerState container) {
+    watch.expect(
+        machine.prober().hasFailed(container.id()),
+        "I8",
+        () -> "%s ends %s, which is well".formatted(machine.name(), Words.of(container)));
   }
 
   private static boolean isOf(Life life, Labels.Identity id) {

@@ -23,6 +23,7 @@ final class PlantedAtTheDesk {
         Planted.atTheDesk("desk: an exit with zero is no news", new Content()),
         Planted.atTheDesk("desk: what is dead is not removed", new Untidy()),
         Planted.atTheDesk("desk: the deputy does not wait", new Hasty()),
+        Planted.atTheDesk("desk: what is well is ended", new Impatient()),
         new Planted("desk: orders are not saved first", Rules.MODEL.withOrders(Forgetful::new)));
   }
 
@@ -49,6 +50,19 @@ final class PlantedAtTheDesk {
     public Step step(Desk desk, Instant now) {
       var step = Clerk.super.step(desk, now);
       return step instanceof Step.Remove ? new Step.Rest() : step;
+    }
+  }
+
+  private static final class Impatient implements Clerk {
+    @Override
+    public Step step(Desk desk, Instant now) {
+      var step = Clerk.super.step(desk, now);
+      if (!(step instanceof Step.Rest) || desk.busy() || desk.order().isEmpty()) return step;
+      return desk.seen().stream()
+          .filter(container -> container.isRunning() && desk.checkup().isPresent())
+          .findFirst()
+          .<Step>map(Step.Halt::new)
+          .orElse(step);
     }
   }
 
