@@ -35,12 +35,7 @@ final class PodWords {
           say("restarting", "Attempt %d begins.".formatted(attempt));
       case PodEvent.RestartsReset _ ->
           say("steady", "It has run long enough for its restarts to be forgotten.");
-      case PodEvent.PodStopping stopping ->
-          say(
-              "stopping",
-              stopping.drainSince().isPresent()
-                  ? "Its traffic is to leave; then the container is taken down."
-                  : "The container is being taken down.");
+      case PodEvent.PodStopping(_, _, var drain) -> stopping(drain.isPresent());
       case PodEvent.NodeGivenUp(_, var node) ->
           say("lost", "Node %s does not answer, and is not waited for.".formatted(node));
       case PodEvent.ExecOpened opened ->
@@ -52,6 +47,14 @@ final class PodWords {
                   .orElse("A user's command is over: " + why));
       case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
     };
+  }
+
+  private static EventWords stopping(boolean drains) {
+    return say(
+        "stopping",
+        drains
+            ? "Its traffic is to leave; then the container is taken down."
+            : "The container is being taken down.");
   }
 
   /// As much of a command as fits on a line.
