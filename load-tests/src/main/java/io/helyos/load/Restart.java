@@ -111,7 +111,8 @@ final class Restart implements Benchmark {
     Processes.await(
         "no task",
         Victim.PATIENCE,
-        Victim.POLL, () -> own.docker("ps", "--all", "--quiet").isEmpty());
+        Victim.POLL,
+        () -> own.docker("ps", "--all", "--quiet").isEmpty());
     return seconds;
   }
 
