@@ -83,9 +83,19 @@ class ReplayTest {
                 && statuses(api, "/api/v1/pods?project=shop")
                     .allMatch(status -> List.of("running", "stopped").contains(status))
                 && api.get("/api/v1/deployments?project=shop").body().size() == 5
+                && rolledOut(api.get("/api/v1/deployments?project=shop").body())
                 && api.get("/api/v1/pods?project=bank").body().findValuesAsText("reason").stream()
                     .allMatch("NoFittingNode"::equals));
     return lists(api);
+  }
+
+  /// Those that were stopped on the way move no more.
+  private static boolean rolledOut(JsonNode deployments) {
+    for (var one : deployments) {
+      var moves = one.at("/rollout/state").asText().equals("progressing");
+      if (moves && one.at("/status").asText().equals("running")) return false;
+    }
+    return true;
   }
 
   private static java.util.stream.Stream<String> statuses(Api api, String path) {
