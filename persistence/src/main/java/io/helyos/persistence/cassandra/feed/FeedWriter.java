@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// is still written once: who finds a stranger's row at the end of the feed reads it all again.
 final class FeedWriter extends AbstractBehavior<FeedWriter.Message> {
   private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final Duration COMPLAINTS = Duration.ofSeconds(10);
   private static final int MOST_UNANSWERED = 1_000;
 
   private final FeedStore store;
@@ -41,6 +42,7 @@ final class FeedWriter extends AbstractBehavior<FeedWriter.Message> {
   private @Nullable Map<String, Long> scrubbed;
   private boolean caughtUp;
   private long lastAppend = System.nanoTime();
+  private long lastComplaint = System.nanoTime() - COMPLAINTS.toNanos();
 
   /// What is said to it, by daemons and by itself.
   interface Message {}
@@ -154,9 +156,15 @@ final class FeedWriter extends AbstractBehavior<FeedWriter.Message> {
   }
 
   private void failed(Failed failed) {
-    getContext()
-        .getLog()
-        .warn("Could not {} the feed, will try again: {}", failed.doing(), failed.why().toString());
+    var now = System.nanoTime();
+    // Once in a while is enough as long as the database is away.
+    if (now - lastComplaint > COMPLAINTS.toNanos()) {
+      lastComplaint = now;
+      getContext()
+          .getLog()
+          .warn(
+              "Could not {} the feed, will try again: {}", failed.doing(), failed.why().toString());
+    }
     if (failed.again() == Todo.PLACE) segment.again();
     else timers.startSingleTimer("again " + failed.again(), failed.again(), AGAIN);
   }

@@ -21,6 +21,7 @@ public final class CassandraStore implements Extension {
 
   private final CompletableFuture<CqlSession> session;
   private final String keyspace;
+  private volatile boolean closing;
 
   CassandraStore(Config config) {
     keyspace = config.getString("helyos.cassandra.keyspace");
@@ -48,7 +49,7 @@ public final class CassandraStore implements Extension {
   private void remind(String servers) {
     CompletableFuture.delayedExecutor(REMINDER.toSeconds(), TimeUnit.SECONDS)
         .execute(() -> {
-          if (session.isDone()) return;
+          if (session.isDone() || closing) return;
           log.info("Waiting for Cassandra at {}", servers);
           remind(servers);
         });
@@ -64,6 +65,7 @@ public final class CassandraStore implements Extension {
   }
 
   void close() {
+    closing = true;
     // Also one that is only about to come.
     var _ = session.thenCompose(CqlSession::closeAsync);
   }
