@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The process of the feed's writer is killed under load, several times on the same keyspace
 /// (`-Dkills=` for more). What the feed says is read from the table itself.
+@Timeout(600)
 class FeedKilledTest {
   private static final int KILLS = Integer.getInteger("kills", 3);
 

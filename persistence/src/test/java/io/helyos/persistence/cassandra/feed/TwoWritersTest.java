@@ -16,8 +16,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Two clusters that do not know of each other, as in a partition, append to one feed.
+@Timeout(600)
 class TwoWritersTest {
   private static final int ENTITIES = 6;
   private static final int EVENTS = 40;
