@@ -11,6 +11,7 @@ import io.helyos.contract.resource.DeploymentStatus;
 import io.helyos.contract.resource.PodStatus;
 import io.helyos.contract.resource.VersionResource;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -145,10 +146,12 @@ class DescribeTest {
             Map.of(),
             Map.of("ports", ports),
             Map.of(),
-            null);
+            null,
+            Instant.parse("2030-01-31T12:00:00Z"));
     daemon.answers("GET /api/v1/projects/ecommerce/deployments/web", 200, whole);
     assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/web").out())
-        .contains("Ports:     80, dns=5353:53/udp, 127.0.0.1:8080:3000\n");
+        .contains("Ports:     80, dns=5353:53/udp, 127.0.0.1:8080:3000\n")
+        .contains("Expires:   2030-01-31T12:00:00Z\n");
     assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/api").out())
         .contains("Ports:     3000\n");
   }

@@ -95,6 +95,7 @@ final class Samples {
         Map.of("tier", "web"),
         Map.of(),
         Map.of(),
+        null,
         null);
   }
 

@@ -68,6 +68,7 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
         .add("Restart", it.spec().restart())
         .some("Limits", limits(it))
         .some("Labels", DeploymentView.labels(it))
+        .some("Expires", it.expires() == null ? "" : it.expires().toString())
         .add("Age", Ages.of(it.createdAt(), now))
         .add("Changed", Ages.of(it.updatedAt(), now) + " ago")
         .print(shell.out());

@@ -14,6 +14,7 @@ import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.pod.PodStatus;
 import io.helyos.model.view.View;
+import java.time.Instant;
 
 /// A deployment in the shape that clients read.
 final class DeploymentShape {
@@ -38,11 +39,18 @@ final class DeploymentShape {
         deployment.labels(),
         TemplateFields.of(deployment.template()),
         UpdateFields.of(deployment.update()),
-        RolloutShape.of(deployment));
+        RolloutShape.of(deployment),
+        deployment.expires().orElse(null));
   }
 
   private static String message(Deployment.Active deployment, View view) {
-    if (deployment.mode() == Mode.REMOVING) return "It is being removed.";
+    if (deployment.mode() == Mode.REMOVING) {
+      return deployment
+          .expires()
+          .filter(at -> !at.isAfter(Instant.now()))
+          .map(at -> "It expired at %s and is being removed.".formatted(at))
+          .orElse("It is being removed.");
+    }
     if (deployment.suspended()) {
       return "Its project is suspended. `helyos project resume %s` brings it back."
           .formatted(deployment.id().project());

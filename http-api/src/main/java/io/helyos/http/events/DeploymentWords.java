@@ -21,6 +21,8 @@ final class DeploymentWords {
           say("scaled", "It was scaled from %d to %d.".formatted(from, to));
       case DeploymentEvent.DeploymentStopped _ -> say("stopped", "It was stopped.");
       case DeploymentEvent.RemovalRequested _ -> say("removing", "It is being removed.");
+      case DeploymentEvent.DeploymentExpired(var at, _) ->
+          say("expired", "Its time was over at %s; it is being removed.".formatted(at));
       case DeploymentEvent.DeploymentRemoved() -> say("removed", "Nothing of it is left.");
       case DeploymentEvent.DeploymentSuspended() ->
           say("suspended", "It was suspended with its project.");

@@ -31,7 +31,8 @@ public final class SpecMapping {
         toTemplate(spec),
         spec.replicas(),
         spec.labels(),
-        policy(spec.update()));
+        policy(spec.update()),
+        spec.expires());
   }
 
   private static UpdatePolicy policy(UpdateSpec spec) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,5 +122,21 @@ class LeavingTest {
     deploy("hanging", "ports: [3000]", "stop: {grace: 3s, preStop: [sleep, 1h]}");
     daemon.api().delete(path("hanging"));
     Wait.until("it is gone", () -> !isThere("hanging"));
+  }
+
+  @Test
+  void a_deployment_whose_time_is_over_goes_by_itself_also_when_no_daemon_was_there() {
+    var at = Instant.now().plusSeconds(15).truncatedTo(ChronoUnit.SECONDS);
+    deploy("brief", "ports: [3000]", "expires: " + at);
+    assertThat(daemon.api().get(path("brief")).ok().body().path("expires").asText())
+        .isEqualTo(at.toString());
+    daemon.kill();
+    Wait.until("its time is over", () -> Instant.now().isAfter(at));
+    assertThat(isThere("brief")).as("nobody ends it before a daemon is back").isTrue();
+    daemon.start();
+    Wait.until("it is gone", () -> !isThere("brief"));
+    Wait.until("its definition too", () -> daemon.api().get(path("brief")).status() == 404);
+    assertThat(daemon.journal().rows(row -> row.recorded().type().equals("deployment.expired")))
+        .hasSize(1);
   }
 }

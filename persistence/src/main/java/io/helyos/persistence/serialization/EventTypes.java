@@ -47,6 +47,7 @@ public final class EventTypes {
           new EventType("deployment.scaled", 1, DeploymentEvent.Scaled.class),
           new EventType("deployment.stopped", 1, DeploymentEvent.DeploymentStopped.class),
           new EventType("deployment.removal", 1, DeploymentEvent.RemovalRequested.class),
+          new EventType("deployment.expired", 1, DeploymentEvent.DeploymentExpired.class),
           new EventType("deployment.removed", 1, DeploymentEvent.DeploymentRemoved.class),
           new EventType("deployment.suspended", 1, DeploymentEvent.DeploymentSuspended.class),
           new EventType("deployment.resumed", 1, DeploymentEvent.DeploymentResumed.class),

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.helyos.model.agent.Order;
+import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
 import io.helyos.model.template.StopPolicy;
@@ -26,7 +28,10 @@ final class LaterFields extends JacksonAnnotationIntrospector {
           Order.class, Set.of("drainSince"),
           Pod.Stopping.class, Set.of("drain"),
           PodEvent.PodAssigned.class, Set.of("drainSince"),
-          PodEvent.PodStopping.class, Set.of("drainSince"));
+          PodEvent.PodStopping.class, Set.of("drainSince"),
+          DeploymentEvent.Deployed.class, Set.of("expires"),
+          DeploymentEvent.Before.class, Set.of("expires"),
+          Deployment.Active.class, Set.of("expires"));
 
   @Override
   public Boolean hasRequiredMarker(AnnotatedMember member) {

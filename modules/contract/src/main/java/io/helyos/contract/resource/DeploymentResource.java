@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param template the whole pod template in the field names of the spec
 /// @param update how a rollout moves the pods, in the field names of the spec
 /// @param rollout null from an older daemon
+/// @param expires when it is removed by itself, if it is
 public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     UUID id,
     SpecResource spec,
@@ -30,7 +31,8 @@ public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     Map<String, String> labels,
     Map<String, @Nullable Object> template,
     Map<String, @Nullable Object> update,
-    @Nullable RolloutResource rollout) {
+    @Nullable RolloutResource rollout,
+    @Nullable Instant expires) {
   public DeploymentResource {
     message = Absent.text(message);
     labels = Absent.map(labels);

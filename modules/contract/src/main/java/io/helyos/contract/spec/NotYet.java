@@ -14,8 +14,7 @@ final class NotYet {
           NetworkFields.HTTPS,
           DeploymentFields.PLACEMENT,
           DeploymentFields.CONTAINERS,
-          DeploymentFields.INIT_CONTAINERS,
-          DeploymentFields.EXPIRES);
+          DeploymentFields.INIT_CONTAINERS);
 
   private NotYet() {}
 }

@@ -83,6 +83,7 @@ class WireFormatTest {
         Map.of("tier", "web"),
         Map.of("image", "api:1"),
         Map.of(),
+        null,
         null);
   }
 

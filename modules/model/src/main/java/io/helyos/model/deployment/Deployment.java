@@ -3,6 +3,7 @@ package io.helyos.model.deployment;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.template.PodTemplate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public sealed interface Deployment {
   /// @param suspended by its project; on top of the mode
   /// @param revision that is wanted; an older one after a rollback
   /// @param revisions all of this life, by number
+  /// @param expires when it is removed by itself
   record Active(
       DeploymentId id,
       Optional<DeploymentId> former,
@@ -36,7 +38,8 @@ public sealed interface Deployment {
       int revision,
       Map<Integer, Revision> revisions,
       Rollout rollout,
-      Slots slots)
+      Slots slots,
+      Optional<Instant> expires)
       implements Deployment {
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
@@ -92,33 +95,37 @@ public sealed interface Deployment {
     Active withMode(Mode next) {
       return new Active(
           id, former, next, suspended, replicas, labels, update, revision, revisions, rollout,
-          slots);
+          slots, expires);
     }
 
     Active withSuspended(boolean next) {
       return new Active(
-          id, former, mode, next, replicas, labels, update, revision, revisions, rollout, slots);
+          id, former, mode, next, replicas, labels, update, revision, revisions, rollout, slots,
+          expires);
     }
 
     Active withReplicas(int next) {
       return new Active(
-          id, former, mode, suspended, next, labels, update, revision, revisions, rollout, slots);
+          id, former, mode, suspended, next, labels, update, revision, revisions, rollout, slots,
+          expires);
     }
 
     Active withRevision(int next, Map<Integer, Revision> all) {
       return new Active(
-          id, former, mode, suspended, replicas, labels, update, next, all, rollout, slots);
+          id, former, mode, suspended, replicas, labels, update, next, all, rollout, slots,
+          expires);
     }
 
     Active withRollout(Rollout next) {
       return new Active(
-          id, former, mode, suspended, replicas, labels, update, revision, revisions, next, slots);
+          id, former, mode, suspended, replicas, labels, update, revision, revisions, next, slots,
+          expires);
     }
 
     Active withSlots(Slots next) {
       return new Active(
-          id, former, mode, suspended, replicas, labels, update, revision, revisions, rollout,
-          next);
+          id, former, mode, suspended, replicas, labels, update, revision, revisions, rollout, next,
+          expires);
     }
   }
 

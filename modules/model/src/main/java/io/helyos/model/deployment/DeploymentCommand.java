@@ -3,6 +3,7 @@ package io.helyos.model.deployment;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.PodTemplate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,19 @@ public sealed interface DeploymentCommand {
       PodTemplate template,
       int replicas,
       Map<String, String> labels,
-      UpdatePolicy update)
+      UpdatePolicy update,
+      Optional<Instant> expires)
       implements DeploymentCommand {
+    /// For as long as nobody removes it.
+    public Deploy(
+        DeploymentId id,
+        PodTemplate template,
+        int replicas,
+        Map<String, String> labels,
+        UpdatePolicy update) {
+      this(id, template, replicas, labels, update, Optional.empty());
+    }
+
     /// With the policy that is usual.
     public Deploy(DeploymentId id, PodTemplate template, int replicas, Map<String, String> labels) {
       this(id, template, replicas, labels, UpdatePolicy.DEFAULT);
@@ -51,6 +63,9 @@ public sealed interface DeploymentCommand {
 
   /// A time has come that the rollout waits for: a deadline, or that a pod was ready for so long.
   record ReviewRollout(DeploymentId id) implements DeploymentCommand {}
+
+  /// The time of the deployment is over, if that is still what was meant.
+  record Expire(DeploymentId id, Instant at) implements DeploymentCommand {}
 
   record ReportPod(DeploymentId id, PodReport report) implements DeploymentCommand {}
 }

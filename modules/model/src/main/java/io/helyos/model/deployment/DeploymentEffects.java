@@ -45,6 +45,7 @@ final class DeploymentEffects {
     active.former().ifPresent(id -> effects.add(new EnsureUnlisted(id)));
     Waits.next(active)
         .ifPresent(time -> effects.add(new WakeAt(time, new ReviewRollout(active.id()))));
+    Expiry.effect(active).ifPresent(effects::add);
     var perRevision = new HashMap<Integer, Assignment>();
     active
         .slots()

@@ -15,6 +15,7 @@ public sealed interface DeploymentEvent
         DeploymentEvent.Scaled,
         DeploymentEvent.DeploymentStopped,
         DeploymentEvent.RemovalRequested,
+        DeploymentEvent.DeploymentExpired,
         DeploymentEvent.DeploymentRemoved,
         DeploymentEvent.DeploymentSuspended,
         DeploymentEvent.DeploymentResumed,
@@ -26,6 +27,7 @@ public sealed interface DeploymentEvent
   /// @param before what was there, empty for a new deployment
   /// @param template of a new revision, whose rollout begins; empty when something else differs
   /// @param at the epoch when an older build has written it
+  /// @param expires when it is to be removed by itself
   record Deployed(
       DeploymentId id,
       Optional<Before> before,
@@ -34,10 +36,23 @@ public sealed interface DeploymentEvent
       int replicas,
       Map<String, String> labels,
       UpdatePolicy update,
-      Instant at)
+      Instant at,
+      Optional<Instant> expires)
       implements DeploymentEvent {
     public Deployed {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    public Deployed(
+        DeploymentId id,
+        Optional<Before> before,
+        int revision,
+        Optional<PodTemplate> template,
+        int replicas,
+        Map<String, String> labels,
+        UpdatePolicy update,
+        Instant at) {
+      this(id, before, revision, template, replicas, labels, update, at, Optional.empty());
     }
   }
 
@@ -47,9 +62,19 @@ public sealed interface DeploymentEvent
       int replicas,
       Map<String, String> labels,
       Deployment.Mode mode,
-      UpdatePolicy update) {
+      UpdatePolicy update,
+      Optional<Instant> expires) {
     public Before {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    public Before(
+        int revision,
+        int replicas,
+        Map<String, String> labels,
+        Deployment.Mode mode,
+        UpdatePolicy update) {
+      this(revision, replicas, labels, mode, update, Optional.empty());
     }
   }
 
@@ -58,6 +83,11 @@ public sealed interface DeploymentEvent
   record DeploymentStopped(Deployment.Mode before) implements DeploymentEvent {}
 
   record RemovalRequested(Deployment.Mode before) implements DeploymentEvent {}
+
+  /// Its time is over, and it is being removed.
+  ///
+  /// @param at when it was to expire
+  record DeploymentExpired(Instant at, Deployment.Mode before) implements DeploymentEvent {}
 
   /// Nothing of it is left.
   record DeploymentRemoved() implements DeploymentEvent {}

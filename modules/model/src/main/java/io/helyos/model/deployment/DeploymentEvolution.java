@@ -5,6 +5,7 @@ import io.helyos.model.deployment.Deployment.Absent;
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentEvent.Deployed;
+import io.helyos.model.deployment.DeploymentEvent.DeploymentExpired;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentRemoved;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentResumed;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentStopped;
@@ -35,7 +36,7 @@ final class DeploymentEvolution {
       case Scaled(_, var to, _) ->
           withSlotsFor(active.withReplicas(to).withMode(Mode.RUNNING), firstIdle(active));
       case DeploymentStopped _ -> withoutSurge(active.withMode(Mode.STOPPED));
-      case RemovalRequested _ -> active.withMode(Mode.REMOVING);
+      case RemovalRequested _, DeploymentExpired _ -> active.withMode(Mode.REMOVING);
       case DeploymentRemoved() ->
           new Absent(Optional.of(active.id()), active.former(), active.newest());
       case DeploymentSuspended() -> withoutSurge(active.withSuspended(true));
@@ -61,7 +62,8 @@ final class DeploymentEvolution {
             event.revision(),
             Map.of(event.revision(), first),
             Rollout.NONE.begun(event.revision(), event.at(), event.update(), false),
-            Slots.empty());
+            Slots.empty(),
+            event.expires());
     return withSlotsFor(active, 0);
   }
 
@@ -82,7 +84,8 @@ final class DeploymentEvolution {
             active.revision(),
             active.revisions(),
             active.rollout(),
-            active.slots());
+            active.slots(),
+            event.expires());
     var aimed =
         event
             .template()

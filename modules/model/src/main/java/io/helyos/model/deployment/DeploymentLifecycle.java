@@ -13,6 +13,7 @@ import io.helyos.model.deployment.Deployment.Absent;
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
+import io.helyos.model.deployment.DeploymentCommand.Expire;
 import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
@@ -65,7 +66,9 @@ public final class DeploymentLifecycle
       Absent absent, DeploymentCommand command, Instant now) {
     return switch (command) {
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
-      case Deploy(var id, var template, var replicas, var labels, var update) ->
+      case Deploy deploy when Expiry.refusal(deploy, now).isPresent() ->
+          Expiry.refusal(deploy, now).get();
+      case Deploy(var id, var template, var replicas, var labels, var update, var expires) ->
           Moving.first(
               absent,
               new Deployed(
@@ -76,9 +79,10 @@ public final class DeploymentLifecycle
                   replicas,
                   labels,
                   update,
-                  now));
+                  now,
+                  expires));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, ReviewRollout _ -> unchanged();
+      case ReportPod _, ReviewRollout _, Expire _ -> unchanged();
       // Its project lists it still; it hears that there is none, and forgets it.
       case Suspend _, Resume _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
@@ -113,6 +117,7 @@ public final class DeploymentLifecycle
           PauseRollout _,
           ResumeRollout _,
           ReviewRollout _,
+          Expire _,
           ReportPod _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
     };
@@ -122,6 +127,8 @@ public final class DeploymentLifecycle
       Active active, DeploymentCommand command, Instant now) {
     return switch (command) {
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
+      case Deploy deploy when Expiry.refusal(deploy, now).isPresent() ->
+          Expiry.refusal(deploy, now).get();
       case Scale scale when countIsWrong(scale.replicas()) -> wrongCount(scale.replicas());
       case Deploy _, Scale _, Rollback _, Restart _, PauseRollout _, ResumeRollout _
           when active.mode() == Mode.REMOVING ->
@@ -149,6 +156,7 @@ public final class DeploymentLifecycle
       case PauseRollout _ -> RolloutDecisions.pause(active, now);
       case ResumeRollout _ -> RolloutDecisions.resume(active, now);
       case ReviewRollout _ -> accept(RolloutPlanner.due(active, now));
+      case Expire news -> Expiry.expired(active, news, now);
       case ReportPod(_, var report) -> reported(active, report, now);
     };
   }
@@ -161,12 +169,18 @@ public final class DeploymentLifecycle
             && active.replicas() == deploy.replicas()
             && active.labels().equals(deploy.labels())
             && active.update().equals(deploy.update())
+            && active.expires().equals(deploy.expires())
             && active.mode() == Mode.RUNNING;
     var failed = active.rollout().state() == Rollout.State.STOPPED && !active.rollout().paused();
     if (same) return failed ? RolloutDecisions.resume(active, now) : unchanged();
     var before =
         new Before(
-            active.revision(), active.replicas(), active.labels(), active.mode(), active.update());
+            active.revision(),
+            active.replicas(),
+            active.labels(),
+            active.mode(),
+            active.update(),
+            active.expires());
     return Moving.on(
         active,
         new Deployed(
@@ -177,7 +191,8 @@ public final class DeploymentLifecycle
             deploy.replicas(),
             deploy.labels(),
             deploy.update(),
-            now),
+            now,
+            deploy.expires()),
         now);
   }
 

@@ -51,6 +51,7 @@ final class DeploymentUndo {
   }
 
   private static DeploymentCommand restore(Active was) {
-    return new Deploy(was.id(), was.template(), was.replicas(), was.labels(), was.update());
+    return new Deploy(
+        was.id(), was.template(), was.replicas(), was.labels(), was.update(), was.expires());
   }
 }
