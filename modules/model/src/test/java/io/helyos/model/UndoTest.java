@@ -67,6 +67,7 @@ class UndoTest {
           DeploymentCommand.Resume.class,
           ReportPod.class,
           DeploymentCommand.ReviewRollout.class,
+          DeploymentCommand.Expire.class,
           ListDeployment.class,
           UnlistDeployment.class,
           Register.class,
