@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.helyos.model.agent.Order;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
 import io.helyos.model.template.StopPolicy;
@@ -23,15 +24,18 @@ final class LaterFields extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 
   private static final Map<Class<?>, Set<String>> LATER =
-      Map.of(
-          StopPolicy.class, Set.of("leave"),
-          Order.class, Set.of("drainSince"),
-          Pod.Stopping.class, Set.of("drain"),
-          PodEvent.PodAssigned.class, Set.of("drainSince"),
-          PodEvent.PodStopping.class, Set.of("drainSince"),
-          DeploymentEvent.Deployed.class, Set.of("expires"),
-          DeploymentEvent.Before.class, Set.of("expires"),
-          Deployment.Active.class, Set.of("expires"));
+      Map.ofEntries(
+          Map.entry(StopPolicy.class, Set.of("leave")),
+          Map.entry(Order.class, Set.of("drainSince")),
+          Map.entry(Life.class, Set.of("last")),
+          Map.entry(Pod.Pending.class, Set.of("notBefore")),
+          Map.entry(Pod.Stopping.class, Set.of("drain")),
+          Map.entry(PodEvent.PodAssigned.class, Set.of("drainSince")),
+          Map.entry(PodEvent.PodStopping.class, Set.of("drainSince")),
+          Map.entry(DeploymentEvent.Deployed.class, Set.of("expires")),
+          Map.entry(DeploymentEvent.Before.class, Set.of("expires")),
+          Map.entry(Deployment.Absent.class, Set.of("former")),
+          Map.entry(Deployment.Active.class, Set.of("expires")));
 
   @Override
   public Boolean hasRequiredMarker(AnnotatedMember member) {
