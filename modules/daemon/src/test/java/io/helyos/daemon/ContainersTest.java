@@ -53,15 +53,32 @@ class ContainersTest {
 
   @Test
   void a_changed_spec_reaches_all_pods_one_by_one() {
-    api.deploy(Specs.of(project, "api", 3, "env: {COLOUR: red}")).ok();
+    var stopFirst = "update: {maxSurge: 0, maxUnavailable: 1}";
+    api.deploy(Specs.of(project, "api", 3, "env: {COLOUR: red}", stopFirst)).ok();
     awaitRunning(3);
     var before = Instant.now();
 
-    api.deploy(Specs.of(project, "api", 3, "env: {COLOUR: blue}")).ok();
+    api.deploy(Specs.of(project, "api", 3, "env: {COLOUR: blue}", stopFirst)).ok();
 
     Wait.until("all are blue", () -> running() == 3 && Set.copyOf(colours()).equals(BLUE));
-    assertThat(DOCKER.events("helyos.project=" + project, before, "die", "start"))
-        .containsExactly("die", "start", "die", "start", "die", "start");
+    assertThat(turns(before)).containsExactly("die", "start", "die", "start", "die", "start");
+  }
+
+  @Test
+  void without_a_word_on_it_one_pod_more_comes_before_the_others_change() {
+    api.deploy(Specs.of(project, "api", 2, "env: {COLOUR: red}")).ok();
+    awaitRunning(2);
+    var before = Instant.now();
+
+    api.deploy(Specs.of(project, "api", 2, "env: {COLOUR: blue}")).ok();
+
+    Wait.until("the one more is gone again", () -> turns(before).size() == 6 && running() == 2);
+    assertThat(turns(before)).containsExactly("start", "die", "start", "die", "start", "die");
+    assertThat(Set.copyOf(colours())).isEqualTo(BLUE);
+  }
+
+  private List<String> turns(Instant since) {
+    return DOCKER.events("helyos.project=" + project, since, "die", "start");
   }
 
   @Test
