@@ -66,6 +66,7 @@ class OnCassandraTest {
       daemon.kill();
       daemon.start();
       awaitRunning(daemon, 5);
+      awaitFed("late");
       assertThat(daemon.terminate()).isZero();
       var verified = run(tool("verify", "late"));
       assertThat(verified.output()).contains("events of");
@@ -108,6 +109,7 @@ class OnCassandraTest {
           .hasSameSizeAs(before);
       moved.api().scale("shop", "api", 4).ok();
       awaitRunning(moved, 4);
+      awaitFed("moved");
       assertThat(moved.terminate()).isZero();
       assertThat(run(tool("verify", "moved")).code()).isZero();
     }
@@ -165,6 +167,14 @@ class OnCassandraTest {
     var all = Arrays.copyOf(common, common.length + more.length);
     System.arraycopy(more, 0, all, common.length, more.length);
     return all;
+  }
+
+  /// The feed is behind the journal for a moment; who ends a daemon in it leaves the rest of the
+  /// work to the next one.
+  private static void awaitFed(String keyspace) {
+    Wait.untilAsserted(
+        "all events are in the feed",
+        () -> assertThat(run(tool("verify", keyspace))).extracting(Ended::code).isEqualTo(0));
   }
 
   private static void awaitRunning(DaemonProcess daemon, int pods) {
