@@ -105,28 +105,25 @@ public record Order(
 
   /// The same with another wish.
   public Order wanting(Want next) {
-    return new Order(
-        pod,
-        next,
-        incarnation,
-        attempt,
-        restarts,
-        pullFailures,
-        revision,
-        template,
-        ports,
-        origin,
-        unheard,
-        drainSince);
+    return at(next, attempt, restarts, pullFailures);
   }
 
   /// The next container start, by the agent's own decision.
   public Order retrying(int restartsNow, int pullFailuresNow) {
+    return at(Want.RUNNING, attempt + 1, restartsNow, pullFailuresNow);
+  }
+
+  /// A later start that is under way already; each one in between was a restart.
+  public Order atAttempt(int later) {
+    return at(Want.RUNNING, later, restarts + later - attempt, pullFailures);
+  }
+
+  private Order at(Want next, int start, int restartsNow, int pullFailuresNow) {
     return new Order(
         pod,
-        Want.RUNNING,
+        next,
         incarnation,
-        attempt + 1,
+        start,
         restartsNow,
         pullFailuresNow,
         revision,
@@ -137,38 +134,9 @@ public record Order(
         drainSince);
   }
 
-  /// A later start that is under way already; each one in between was a restart.
-  public Order atAttempt(int later) {
-    return new Order(
-        pod,
-        Want.RUNNING,
-        incarnation,
-        later,
-        restarts + later - attempt,
-        pullFailures,
-        revision,
-        template,
-        ports,
-        origin,
-        unheard,
-        drainSince);
-  }
-
   /// The same, with traffic that was told to leave at this instant.
   public Order drainingSince(Optional<Instant> since) {
-    return new Order(
-        pod,
-        want,
-        incarnation,
-        attempt,
-        restarts,
-        pullFailures,
-        revision,
-        template,
-        ports,
-        origin,
-        unheard,
-        since);
+    return keeping(unheard, since);
   }
 
   /// The same, with one more report that nobody has answered.
@@ -180,6 +148,10 @@ public record Order(
 
   /// The same, with these reports unanswered.
   public Order withUnheard(List<PodCommand> reports) {
+    return keeping(reports, drainSince);
+  }
+
+  private Order keeping(List<PodCommand> reports, Optional<Instant> since) {
     return new Order(
         pod,
         want,
@@ -192,6 +164,6 @@ public record Order(
         ports,
         origin,
         reports,
-        drainSince);
+        since);
   }
 }
