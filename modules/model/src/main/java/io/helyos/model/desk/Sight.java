@@ -148,7 +148,8 @@ record Sight(
         switch (event.kind()) {
           case STARTED -> with(all -> all.put(event.container(), started(event, known)));
           case DIED -> known == null ? this : with(all -> all.put(known.id(), died(event, known)));
-          case OOM -> known == null ? this : with(all -> all.put(known.id(), outOfMemory(known)));
+          case OOM ->
+              known == null ? this : with(all -> all.put(known.id(), known.withOomKilled(true)));
           case CREATED -> this;
           // An end that the pod has not heard of yet is still to be told.
           case DESTROYED ->
@@ -197,22 +198,6 @@ record Sight(
         known == null ? "" : known.ip(),
         known == null ? List.of() : known.ports(),
         "");
-  }
-
-  private static ContainerState outOfMemory(ContainerState known) {
-    return new ContainerState(
-        known.id(),
-        known.name(),
-        known.image(),
-        known.labels(),
-        known.phase(),
-        known.exitCode(),
-        true,
-        known.startedAt(),
-        known.finishedAt(),
-        known.ip(),
-        known.ports(),
-        known.error());
   }
 
   private static ContainerState died(ContainerEvent event, ContainerState known) {

@@ -34,6 +34,12 @@ public record ContainerState(
     return phase == Phase.RUNNING || phase == Phase.PAUSED;
   }
 
+  /// The same container, with the kernel's choice as given.
+  public ContainerState withOomKilled(boolean killed) {
+    return new ContainerState(
+        id, name, image, labels, phase, exitCode, killed, startedAt, finishedAt, ip, ports, error);
+  }
+
   public enum Phase {
     CREATED,
     RUNNING,

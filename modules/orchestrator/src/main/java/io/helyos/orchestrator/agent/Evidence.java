@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class Evidence {
   private static final int LOG_LINES = 20;
   private static final int KILLED = 137;
-  private static final Duration SECOND_LOOK = Duration.ofMillis(200);
+  private static final List<Duration> LATER_LOOKS =
+      List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1));
 
   private final ContainerRuntime runtime;
   private final Images images;
@@ -62,26 +63,29 @@ final class Evidence {
         LastWords.of(runtime.logs(ended.container().id(), LogQuery.last(LOG_LINES)), LOG_LINES)
             .exceptionally(_ -> List.of());
     return looked(ended.container())
-        .thenCompose(seen -> mayBeOutOfMemory(order, seen) ? lookedLater(seen) : completed(seen))
+        .thenCompose(seen -> lookedLater(order, seen, LATER_LOOKS))
         .thenCombine(
             words, (seen, tail) -> Reports.exited(order, seen, ended, tail, clock.instant()));
   }
 
-  /// An engine hears of the kernel's choice by another way than of the end, and often later.
+  /// An engine hears of the kernel's choice by another way than of the end, and on a busy machine
+  /// later: who is killed where memory is limited is looked at again. The next start is not late by
+  /// it, as long as its back-off is longer than these looks.
+  private CompletionStage<ContainerState> lookedLater(
+      Order order, ContainerState seen, List<Duration> looks) {
+    if (looks.isEmpty() || !mayBeOutOfMemory(order, seen)) {
+      return CompletableFuture.completedStage(seen);
+    }
+    var pause = looks.getFirst().toMillis();
+    return CompletableFuture.supplyAsync(
+            () -> seen, CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
+        .thenCompose(this::looked)
+        .thenCompose(now -> lookedLater(order, now, looks.subList(1, looks.size())));
+  }
+
   private static boolean mayBeOutOfMemory(Order order, ContainerState seen) {
     return seen.exitCode() == KILLED
         && !seen.oomKilled()
         && order.template().resources().memoryBytes() > 0;
-  }
-
-  private CompletionStage<ContainerState> lookedLater(ContainerState seen) {
-    return CompletableFuture.supplyAsync(
-            () -> seen,
-            CompletableFuture.delayedExecutor(SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS))
-        .thenCompose(this::looked);
-  }
-
-  private static CompletionStage<ContainerState> completed(ContainerState seen) {
-    return CompletableFuture.completedStage(seen);
   }
 }

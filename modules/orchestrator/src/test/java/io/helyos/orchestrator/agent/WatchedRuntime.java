@@ -23,13 +23,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
-/// Passes calls on, writes down what was asked, loses the answer to a create and all events on
-/// demand.
+/// Passes calls on and writes down what was asked. On demand it loses the answer to a create and
+/// all events, and knows late whom the kernel has killed.
 final class WatchedRuntime implements ContainerRuntime {
   private final SimulatedRuntime engine;
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean losesCreate;
   private volatile boolean isDeaf;
+  private volatile long unawareLooks;
 
   WatchedRuntime(SimulatedRuntime engine) {
     this.engine = engine;
@@ -38,6 +39,11 @@ final class WatchedRuntime implements ContainerRuntime {
   /// The next create is carried out and not answered.
   void loseNextCreate() {
     losesCreate = true;
+  }
+
+  /// So many looks do not show yet that the kernel has killed a container for its memory.
+  void learnOfMemoryAfter(int looks) {
+    unawareLooks = looks;
   }
 
   /// From now on nobody who subscribes hears an event.
@@ -115,7 +121,10 @@ final class WatchedRuntime implements ContainerRuntime {
   @Override
   public CompletionStage<Optional<ContainerState>> inspect(String container) {
     calls.add("inspect");
-    return engine.inspect(container);
+    var isUnaware = count("inspect") <= unawareLooks;
+    return engine
+        .inspect(container)
+        .thenApply(found -> isUnaware ? found.map(seen -> seen.withOomKilled(false)) : found);
   }
 
   @Override
