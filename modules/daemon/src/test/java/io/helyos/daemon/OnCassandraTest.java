@@ -74,6 +74,27 @@ class OnCassandraTest {
     }
   }
 
+  /// What a daemon has given up is still in Cassandra's ear then, and is carried out late.
+  @Test
+  void a_frozen_cassandra_breaks_no_journal() {
+    try (var daemon = daemon("frozen").start()) {
+      daemon.api().deploy(Specs.of("shop", "api", 3)).ok();
+      awaitRunning(daemon, 3);
+      server.freeze();
+      try {
+        assertThat(daemon.api().scale("shop", "api", 5).status()).isEqualTo(503);
+      } finally {
+        server.thaw();
+      }
+      Wait.until(
+          "writes are taken again", () -> daemon.api().scale("shop", "api", 4).status() / 100 == 2);
+      awaitRunning(daemon, 4);
+      awaitFed("frozen");
+      assertThat(daemon.terminate()).isZero();
+      assertThat(run(tool("verify", "frozen")).code()).isZero();
+    }
+  }
+
   @Test
   void an_embedded_journal_moves_to_cassandra_without_loss() throws IOException {
     var archive = folder.resolve("journal.helyos");
@@ -174,7 +195,7 @@ class OnCassandraTest {
   private static void awaitFed(String keyspace) {
     Wait.untilAsserted(
         "all events are in the feed",
-        () -> assertThat(run(tool("verify", keyspace))).extracting(Ended::code).isEqualTo(0));
+        () -> assertThat(run(tool("verify", keyspace))).returns(0, Ended::code));
   }
 
   private static void awaitRunning(DaemonProcess daemon, int pods) {

@@ -122,6 +122,26 @@ public final class CassandraProcess implements AutoCloseable {
     process.onExit().join();
   }
 
+  /// It does nothing, without losing anything: what was sent to it waits for it.
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      if (kill.onExit().join().exitValue() != 0) {
+        throw new IllegalStateException("Could not send SIG%s to Cassandra.".formatted(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Starts it again on its data and waits until it answers.
   public void restart() {
     process = launch();
