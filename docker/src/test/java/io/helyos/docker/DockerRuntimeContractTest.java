@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The contract of all container runtimes, on a real engine.
+@Execution(ExecutionMode.CONCURRENT)
 class DockerRuntimeContractTest extends ContainerRuntimeContract {
   private static final AtomicInteger SOCKETS = new AtomicInteger();
 

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The simulated engine keeps the same promises as a real one.
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedRuntimeContractTest extends ContainerRuntimeContract {
   private static final ScheduledExecutorService SCHEDULER =
       Executors.newSingleThreadScheduledExecutor();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 interface CrowdCases extends EngineUnderTest {
   /// The same call several times, all under way before the first answer is awaited.
@@ -16,6 +17,7 @@ interface CrowdCases extends EngineUnderTest {
     return IntStream.range(0, times).mapToObj(_ -> call.get()).toList();
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void of_parallel_creates_of_one_name_exactly_one_wins() {
     var spec = bench().spec(Program.RUN_UNTIL_TERM);
@@ -40,6 +42,7 @@ interface CrowdCases extends EngineUnderTest {
         : cause instanceof RuntimeFailure failure ? failure.kind().name() : error.toString();
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void parallel_starts_make_one_run() {
     var events = bench().events();
@@ -89,6 +92,7 @@ interface CrowdCases extends EngineUnderTest {
             "won", Kind.PORT_TAKEN.name(), Kind.PORT_TAKEN.name(), Kind.PORT_TAKEN.name());
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void many_containers_live_side_by_side() {
     var ids =

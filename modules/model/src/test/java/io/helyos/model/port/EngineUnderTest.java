@@ -8,6 +8,10 @@ import java.util.List;
 
 /// What the contract needs to know about the engine that it judges.
 public interface EngineUnderTest {
+  /// An engine remembers its newest events only, Docker 256 of them. Cases that look back and cases
+  /// that make many events do not run at the same time.
+  String EVENT_MEMORY = "event memory of the engine";
+
   /// The healthy way to the engine. May be shared by all cases.
   ContainerRuntime runtime();
 

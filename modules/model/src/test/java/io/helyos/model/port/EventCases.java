@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +81,7 @@ interface EventCases extends EngineUnderTest {
     assertThat(red.awaitItems(3)).extracting(ContainerEvent::container).containsOnly(id);
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void what_happened_since_the_instant_is_told_to_a_late_listener() {
     var id = bench().ran(Program.EXIT_1);
@@ -89,6 +91,7 @@ interface EventCases extends EngineUnderTest {
     assertThat(bench().exists(id)).isTrue();
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void what_happened_before_the_instant_is_not_told() {
     var id = bench().run(Program.PRINT_SLOWLY);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +119,7 @@ interface ExecCases extends EngineUnderTest {
     }
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void many_commands_run_at_once() {
     var id = bench().run(Program.RUN_UNTIL_TERM);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -236,6 +237,7 @@ interface FaultCases extends EngineUnderTest {
     assertThat(events.awaitError()).isInstanceOf(RuntimeFailure.class);
   }
 
+  @ResourceLock(EVENT_MEMORY)
   @Test
   default void events_that_were_missed_are_told_to_a_listener_that_comes_back() {
     var engine = bench().faultyEngine();
