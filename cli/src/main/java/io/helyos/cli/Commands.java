@@ -24,6 +24,8 @@ import io.helyos.cli.draft.CreateDeploymentCommand;
 import io.helyos.cli.draft.InitCommand;
 import io.helyos.cli.event.EventsCommand;
 import io.helyos.cli.exec.ExecCommand;
+import io.helyos.cli.history.EventHistoryCommand;
+import io.helyos.cli.history.WhyCommand;
 import io.helyos.cli.logs.LogsCommand;
 import io.helyos.cli.node.DescribeNodeCommand;
 import io.helyos.cli.node.NodesCommand;
@@ -67,6 +69,8 @@ final class Commands {
           "logs",
           "exec",
           "events",
+          "history",
+          "why",
           "scale",
           "rollout",
           "rollback",
@@ -115,6 +119,8 @@ final class Commands {
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
+      case "history" -> root.addSubcommand(new EventHistoryCommand(shell));
+      case "why" -> root.addSubcommand(new WhyCommand(shell));
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
       case "rollout" -> rollout(root);
       case "rollback" -> root.addSubcommand(new RollbackCommand(shell));

@@ -113,7 +113,8 @@ final class FrontDoor {
                       caller,
                       body.format(),
                       body.bytes(),
-                      running)));
+                      running,
+                      Optional.empty())));
     }
 
     /// A read waits for the write that it must see.

@@ -15,6 +15,9 @@ import io.helyos.http.exchange.Route.Access;
 import io.helyos.http.exchange.Router;
 import io.helyos.http.exchange.Streams;
 import io.helyos.http.exec.ExecRoutes;
+import io.helyos.http.history.HistoryRoutes;
+import io.helyos.http.history.PastReads;
+import io.helyos.http.history.WhyRoutes;
 import io.helyos.http.logs.LogRoutes;
 import io.helyos.http.metrics.HttpMetrics;
 import io.helyos.http.metrics.MetricsRoute;
@@ -113,8 +116,11 @@ public final class HttpApi {
             new PodRoutes().routes(),
             new ExecRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),
-            new EventRoutes(streams).routes())
+            new EventRoutes(streams).routes(),
+            new HistoryRoutes(system, clock).routes(),
+            new WhyRoutes().routes())
         .flatMap(List::stream)
+        .map(new PastReads(clock)::over)
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.helyos.cli.deployment;
 
 import io.helyos.cli.output.Ages;
+import io.helyos.cli.output.AtOption;
 import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
@@ -29,6 +30,8 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
 
   @Mixin OutputOption output = new OutputOption();
 
+  @Mixin AtOption at = new AtOption();
+
   public DescribeDeploymentCommand(Shell shell) {
     this.shell = shell;
   }
@@ -36,7 +39,7 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var client = shell.client();
+    var client = at.on(shell.client());
     var found = client.deployment(name.project(), name.name());
     if (output.format(shell) != OutputFormat.TABLE) {
       output.printer(shell).one(DeploymentView.at(shell.clock()), found);

@@ -2,6 +2,7 @@ package io.helyos.cli.node;
 
 import io.helyos.cli.output.Ages;
 import io.helyos.cli.output.Amounts;
+import io.helyos.cli.output.AtOption;
 import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
@@ -32,13 +33,15 @@ public final class DescribeNodeCommand implements Callable<Integer> {
 
   @Mixin OutputOption output = new OutputOption();
 
+  @Mixin AtOption at = new AtOption();
+
   public DescribeNodeCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
-    var client = shell.client();
+    var client = at.on(shell.client());
     var node = client.node(name);
     if (output.format(shell) != OutputFormat.TABLE) {
       var view = NodeView.at(shell.clock(), shell.terminal());

@@ -1,5 +1,6 @@
 package io.helyos.cli.pod;
 
+import io.helyos.cli.output.AtOption;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
 import io.helyos.cli.shell.ExitCode;
@@ -43,16 +44,20 @@ public final class DescribePodCommand implements Callable<Integer> {
 
   @Mixin OutputOption output = new OutputOption();
 
+  @Mixin AtOption at = new AtOption();
+
   public DescribePodCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
-    var client = shell.client();
+    var client = at.on(shell.client());
     var pod = find(client);
     if (output.format(shell) == OutputFormat.TABLE) {
-      new PodDescription(shell).print(pod, events(client, pod));
+      // Events have a history of their own.
+      var events = at.isGiven() ? List.<EventResource>of() : events(client, pod);
+      new PodDescription(shell).print(pod, events);
     } else {
       output.printer(shell).one(PodView.at(shell.clock()), pod);
     }

@@ -2,6 +2,7 @@ package io.helyos.cli.project;
 
 import io.helyos.cli.deployment.DeploymentView;
 import io.helyos.cli.output.Ages;
+import io.helyos.cli.output.AtOption;
 import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
@@ -27,13 +28,15 @@ public final class DescribeProjectCommand implements Callable<Integer> {
 
   @Mixin OutputOption output = new OutputOption();
 
+  @Mixin AtOption at = new AtOption();
+
   public DescribeProjectCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
-    var client = shell.client();
+    var client = at.on(shell.client());
     var project = client.project(name);
     if (output.format(shell) != OutputFormat.TABLE) {
       output.printer(shell).one(ProjectView.at(shell.clock()), project);

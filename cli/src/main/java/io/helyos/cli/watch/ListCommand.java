@@ -1,7 +1,9 @@
 package io.helyos.cli.watch;
 
+import io.helyos.cli.output.AtOption;
 import io.helyos.cli.output.OutputOption;
 import io.helyos.cli.output.View;
+import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.HelyosClient;
@@ -16,6 +18,8 @@ public abstract class ListCommand<T> implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin OutputOption output = new OutputOption();
+
+  @Mixin AtOption at = new AtOption();
 
   @Option(
       names = {"-w", "--watch"},
@@ -36,8 +40,11 @@ public abstract class ListCommand<T> implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     var client = shell.client();
+    if (watch && at.isGiven()) {
+      throw CommandFailed.usage("Expected --watch or --at, found both: what was does not change.");
+    }
     if (!watch) {
-      output.printer(shell).list(view(shell), list(client));
+      output.printer(shell).list(view(shell), list(at.on(client)));
       return ExitCode.DONE;
     }
     // The stream first: what happens between it and the list is then seen.

@@ -16,6 +16,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 /// @param caller absent on open routes
 /// @param running the core, absent only on routes that need none
 /// @param format the media type of the body, in lower case and without parameters
+/// @param past what it is answered from, when it asks for an earlier time
 public record Call(
     HttpRequest request,
     String id,
@@ -25,7 +26,8 @@ public record Call(
     Optional<Token> caller,
     String format,
     byte[] body,
-    Optional<Orchestrator> running) {
+    Optional<Orchestrator> running,
+    Optional<View> past) {
   public Call {
     names = Map.copyOf(names);
   }
@@ -38,8 +40,20 @@ public record Call(
     return running.orElseThrow(() -> new IllegalStateException("A route without a core."));
   }
 
+  /// The cluster as this daemon knows it, or as it was at the time that is asked for.
   public View view() {
-    return core().view();
+    return past.orElseGet(() -> core().view());
+  }
+
+  /// The same call, answered from an earlier time.
+  public Call at(View earlier) {
+    return new Call(
+        request, id, path, names, query, caller, format, body, running, Optional.of(earlier));
+  }
+
+  /// What this daemon notices of a node's engine just now. It is no part of the past.
+  public Optional<String> engineTrouble(String node) {
+    return past.isPresent() ? Optional.empty() : core().engineTrouble(node);
   }
 
   public Optional<String> header(String name) {

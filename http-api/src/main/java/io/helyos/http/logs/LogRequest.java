@@ -1,12 +1,8 @@
 package io.helyos.http.logs;
 
-import io.helyos.contract.spec.text.DurationText;
-import io.helyos.contract.spec.text.Parsed;
-import io.helyos.contract.spec.text.Timestamp;
 import io.helyos.http.exchange.Call;
-import io.helyos.http.exchange.Query;
+import io.helyos.http.exchange.Moment;
 import io.helyos.model.PodId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +28,8 @@ record LogRequest(
   static LogRequest of(Call call, Optional<PodId> pod, Instant now) {
     var query = call.query();
     var cursor = call.header("Last-Event-ID").map(Cursor::read);
-    var since = query.text("since").map(text -> since(text, now)).orElse(Instant.EPOCH);
+    var since =
+        query.text("since").map(text -> Moment.of("since", text, now)).orElse(Instant.EPOCH);
     var previous = query.flag("previous", false);
     return new LogRequest(
         pod,
@@ -47,16 +44,5 @@ record LogRequest(
 
   boolean wants(PodId id) {
     return pod.isEmpty() || pod.get().equals(id);
-  }
-
-  private static Instant since(String text, Instant now) {
-    if (DurationText.parse(text) instanceof Parsed.Value<Duration>(var ago)) return now.minus(ago);
-    return switch (Timestamp.parse(text)) {
-      case Parsed.Value<Instant>(var time) -> time;
-      case Parsed.Refused<Instant> _ ->
-          throw Query.bad(
-              "Expected `since` to be a duration such as 10m or a time such as 2030-01-31T12:00:00Z, found `%s`."
-                  .formatted(text));
-    };
   }
 }

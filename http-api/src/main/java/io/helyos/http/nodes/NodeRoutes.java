@@ -55,7 +55,7 @@ public final class NodeRoutes {
                     NodeShape.of(
                         node,
                         running.getOrDefault(node.state().name(), 0L).intValue(),
-                        call.core().engineTrouble(node.state().name()),
+                        call.engineTrouble(node.state().name()),
                         ids,
                         writes.now()))
                 .toList()));
@@ -101,7 +101,7 @@ public final class NodeRoutes {
     return NodeShape.of(
         found,
         running,
-        call.core().engineTrouble(found.state().name()),
+        call.engineTrouble(found.state().name()),
         Ids.of(call.view()),
         writes.now());
   }

@@ -46,13 +46,26 @@ public final class HelyosClient {
 
   private final ObjectMapper json = WireFormat.answers();
   private final Wire wire;
+  private final Optional<String> at;
 
   public HelyosClient(Endpoint endpoint, ReadMark mark) {
-    this.wire = new Wire(endpoint, mark);
+    this(new Wire(endpoint, mark), Optional.empty());
+  }
+
+  private HelyosClient(Wire wire, Optional<String> at) {
+    this.wire = wire;
+    this.at = at;
   }
 
   public static HelyosClient of(Endpoint endpoint) {
     return new HelyosClient(endpoint, ReadMark.inMemory());
+  }
+
+  /// The same daemon as of an earlier time, for reads of projects, deployments, pods and nodes.
+  ///
+  /// @param moment a time, `10m ago`, or the id of a change
+  public HelyosClient at(String moment) {
+    return new HelyosClient(wire, Optional.of(moment));
   }
 
   public Endpoint endpoint() {
@@ -200,6 +213,11 @@ public final class HelyosClient {
     return List.of(get(route, EventResource[].class));
   }
 
+  /// What was, told by the journal.
+  public Histories histories() {
+    return new Histories(this);
+  }
+
   /// Runs a command in the container of a pod.
   public ExecTalk exec(String pod, ExecSpec command, ExecTalk.Ears ears) {
     return ExecTalk.open(wire, pod, command, ears);
@@ -229,8 +247,8 @@ public final class HelyosClient {
     return Route.api("projects", project, "deployments", name, verb);
   }
 
-  private <T> T get(Route route, Class<T> type) {
-    return read(wire.send(Call.get(route)), type);
+  <T> T get(Route route, Class<T> type) {
+    return read(wire.send(Call.get(route.with("at", at))), type);
   }
 
   private Call post(Route route, Object body) {

@@ -4,13 +4,13 @@ import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the whole feed into a view, page by page.
+/// Reads the feed into a view, page by page.
 public final class Loading {
   private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
   private static final int PAGE = 5_000;
@@ -19,23 +19,27 @@ public final class Loading {
 
   /// Completes when the view has seen everything that was in the feed.
   public static CompletionStage<Void> of(LiveView view, Feed feed, Codec codec) {
-    return page(view, feed, codec, 0);
+    return of(view, feed, codec, _ -> true);
   }
 
-  private static CompletionStage<Void> page(LiveView view, Feed feed, Codec codec, long after) {
+  /// Completes when the view has seen all of these events that were in the feed. Of each entity
+  /// they are to be the first ones.
+  public static CompletionStage<Void> of(
+      LiveView view, Feed feed, Codec codec, Predicate<FeedRow> which) {
+    return page(view, feed, codec, which, 0);
+  }
+
+  private static CompletionStage<Void> page(
+      LiveView view, Feed feed, Codec codec, Predicate<FeedRow> which, long after) {
     return feed.after(after, PAGE)
         .thenCompose(rows -> {
-          fold(view, codec, rows);
+          rows.stream()
+              .filter(row -> !view.isSetAside(row.entity()) && which.test(row))
+              .forEach(row -> fold(view, codec, row));
           return rows.size() < PAGE
               ? CompletableFuture.completedStage(null)
-              : page(view, feed, codec, rows.getLast().offset());
+              : page(view, feed, codec, which, rows.getLast().offset());
         });
-  }
-
-  private static void fold(LiveView view, Codec codec, List<FeedRow> rows) {
-    for (var row : rows) {
-      if (!view.isSetAside(row.entity())) fold(view, codec, row);
-    }
   }
 
   /// What a newer build has written is never skipped: its entity is left alone as a whole.
