@@ -62,7 +62,8 @@ final class Samples {
         lastLines,
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 
   static DeploymentResource deployment(int replicas, DeploymentStatus status) {

@@ -60,13 +60,27 @@ final class EngineConnection implements AutoCloseable {
 
   /// The same for a request that says more, in JSON.
   Response open(Request.Method method, String path, byte[] json) {
+    return open(method, path, "application/json", json);
+  }
+
+  private Response open(Request.Method method, String path, String type, byte[] body) {
     return open(
         Request.builder()
             .method(method)
             .path(path)
-            .putHeader("Content-Type", "application/json")
-            .bodyBytes(json)
+            .putHeader("Content-Type", type)
+            .bodyBytes(body)
             .build());
+  }
+
+  /// Sends a tar archive, and answers what the engine says to it. Blocks until it has said it.
+  String send(String path, byte[] archive) {
+    try (var response = open(Request.Method.POST, path, "application/x-tar", archive)) {
+      return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new RuntimeFailure(
+          RuntimeFailure.Kind.UNKNOWN_OUTCOME, "the engine's answer was cut off", e);
+    }
   }
 
   /// Opens a stream in both directions. Blocks until the engine's first answer.

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.port.RuntimeFailure.Kind;
+import io.helyos.model.template.Holder;
 import io.helyos.model.template.PullPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -76,11 +77,14 @@ final class Images {
   }
 
   private CompletableFuture<String> begin(String image) {
-    return CompletableFuture.runAsync(
-            () -> ImagePull.run(engine.streams(), credentials, image, pullPatience),
-            Thread::startVirtualThread)
+    return CompletableFuture.runAsync(() -> fetch(image), Thread::startVirtualThread)
         .thenCompose(pulled -> find(image))
         .thenApply(found -> found.orElseThrow(() -> vanished(image)));
+  }
+
+  private void fetch(String image) {
+    if (image.equals(Holder.IMAGE)) HolderImage.make(engine);
+    else ImagePull.run(engine.streams(), credentials, image, pullPatience);
   }
 
   private static RuntimeFailure vanished(String image) {

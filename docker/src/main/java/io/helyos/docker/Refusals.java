@@ -21,6 +21,9 @@ final class Refusals {
 
   private static final Pattern NOT_RUNNING = Pattern.compile("(?i)is not running|is paused");
 
+  /// The container whose network is to be shared is not there, or does not run.
+  private static final Pattern NO_NETWORK_TO_JOIN = Pattern.compile("(?i)cannot join network");
+
   /// Engines of all versions name the address just before they say that somebody has it.
   private static final Pattern PORT_TAKEN =
       Pattern.compile(
@@ -54,6 +57,9 @@ final class Refusals {
   private static Kind kind(int status, String said) {
     if (PORT_TAKEN.matcher(said).find()) {
       return Kind.PORT_TAKEN;
+    }
+    if (NO_NETWORK_TO_JOIN.matcher(said).find()) {
+      return Kind.NOT_FOUND;
     }
     return switch (status) {
       case 400 -> Kind.INVALID;

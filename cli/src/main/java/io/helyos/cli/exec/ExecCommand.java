@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  helyos exec api-0 -p shop -- env",
       "  helyos exec helyos-shop-api-0 -it -- sh",
-      "  helyos exec api-0 -u nobody -w /tmp -e LOG=debug -- ls -l"
+      "  helyos exec api-0 -u nobody -w /tmp -e LOG=debug -- ls -l",
+      "  helyos exec api-0 -c proxy -- env"
     })
 public final class ExecCommand implements Callable<Integer> {
   private final Shell shell;
@@ -45,6 +46,12 @@ public final class ExecCommand implements Callable<Integer> {
       paramLabel = "PROJECT",
       description = "For the short name.")
   Optional<String> project = Optional.empty();
+
+  @Option(
+      names = {"-c", "--container"},
+      paramLabel = "NAME",
+      description = "In this container of a pod of several; its own is the default.")
+  Optional<String> container = Optional.empty();
 
   @Option(
       names = {"-i", "--stdin"},
@@ -91,7 +98,9 @@ public final class ExecCommand implements Callable<Integer> {
     }
     var client = shell.client();
     var name = new PodName(pod, project).find(shell, client);
-    var wanted = new ExecSpec(words, stdin, tty, user, workdir, List.copyOf(env), Optional.empty());
+    var wanted =
+        new ExecSpec(
+            words, stdin, tty, user, workdir, List.copyOf(env), Optional.empty(), container);
     return tty
         ? Talking.onTerminal(shell, client, name, wanted)
         : Talking.on(shell, client, name, wanted);

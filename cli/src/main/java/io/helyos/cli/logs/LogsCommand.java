@@ -23,12 +23,19 @@ import picocli.CommandLine.Option;
       "  helyos logs helyos-shop-api-0",
       "  helyos logs api --pod 0 --tail 100 --no-follow",
       "  helyos logs api --pod 0 --previous",
-      "  helyos logs api --since 10m --timestamps"
+      "  helyos logs api --since 10m --timestamps",
+      "  helyos logs api -c proxy"
     })
 public final class LogsCommand implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin LogTarget target = new LogTarget();
+
+  @Option(
+      names = {"-c", "--container"},
+      paramLabel = "NAME",
+      description = "Of this container of pods of several; their own is the default.")
+  Optional<String> container = Optional.empty();
 
   @Option(
       names = "--tail",
@@ -87,6 +94,7 @@ public final class LogsCommand implements Callable<Integer> {
                 .last(tail)
                 .since(since.map(it -> it.from(shell.clock()).toString()))
                 .following(follow || !noFollow)
-                .ofPrevious(previous));
+                .ofPrevious(previous)
+                .ofContainer(container));
   }
 }

@@ -6,6 +6,7 @@ import io.helyos.cli.output.Facts;
 import io.helyos.cli.output.SafeText;
 import io.helyos.cli.output.TablePrinter;
 import io.helyos.cli.shell.Shell;
+import io.helyos.contract.resource.ContainerResource;
 import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.PodStatus;
@@ -33,6 +34,7 @@ final class PodDescription {
     state(facts, pod);
     place(facts, pod);
     facts.print(out);
+    if (!pod.containers().isEmpty()) containers(pod.containers());
     if (!pod.lastLines().isEmpty()) {
       out.println(isBack(pod) ? "Last lines before the restart:" : "Last lines:");
       pod.lastLines().forEach(line -> out.println("  " + SafeText.line(line)));
@@ -98,6 +100,19 @@ final class PodDescription {
 
   private String ago(@Nullable Instant at) {
     return at == null ? "" : Ages.of(at, now) + " ago";
+  }
+
+  private void containers(List<ContainerResource> all) {
+    out.println("Containers:");
+    List<Column<ContainerResource>> columns =
+        List.of(
+            Column.of("  Name", it -> "  " + it.name()),
+            Column.of("Role", ContainerResource::role),
+            Column.of("Status", it -> it.status().label()),
+            Column.of("Ready", it -> it.ready() ? "yes" : "no"),
+            Column.of("Restarts", it -> Integer.toString(it.restartCount())),
+            Column.of("Message", it -> SafeText.line(it.message())));
+    new TablePrinter(out, shell.terminal()).print(columns, all);
   }
 
   private void print(List<EventResource> events) {

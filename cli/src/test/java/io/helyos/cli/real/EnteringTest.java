@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -112,5 +114,49 @@ class EnteringTest {
     var ran = cli.run("exec", "api-7", "-p", PROJECT, "--", "true");
     assertThat(ran.code()).isEqualTo(3);
     assertThat(exec().code()).isEqualTo(2);
+  }
+
+  @Test
+  void each_container_of_a_pod_is_entered_and_read_by_its_name() throws Exception {
+    cli.file(
+        "pair.yaml",
+        """
+        project: %s
+        deployment: {name: pair}
+        image: helyos/test:1
+        command: [sh, -c, "echo this is its own; exec sleep 3600"]
+        containers:
+          - name: proxy
+            image: helyos/test:1
+            command: [sh, -c, "echo this is the proxy; exec httpd -f -p 8080"]
+            env: {ROLE: proxy}
+            healthcheck: {tcp: true, port: 8080}
+        """
+            .formatted(PROJECT));
+    assertThat(cli.run("deploy", "pair.yaml").code()).isZero();
+    assertThat(ofPair("exec", "pair-0", "-c", "proxy", "--", "sh", "-c", "echo $ROLE; exit 6"))
+        .isEqualTo(new RealCli.Ran(6, "proxy\n", ""));
+    assertThat(ofPair("exec", "pair-0", "-c", "pair", "--", "sh", "-c", "echo $ROLE").out())
+        .isEqualTo("\n");
+    assertThat(ofPair("exec", "pair-0", "-c", "cache", "--", "true").code()).isEqualTo(3);
+    assertThat(ofPair("logs", "pair", "--no-follow").out())
+        .contains("this is its own")
+        .doesNotContain("proxy");
+    assertThat(ofPair("logs", "pair", "-c", "proxy", "--no-follow").out())
+        .contains("this is the proxy")
+        .doesNotContain("its own");
+    var unknown = ofPair("logs", "pair", "-c", "cache", "--no-follow");
+    assertThat(unknown.code()).isEqualTo(3);
+    assertThat(unknown.err()).contains("pair, proxy, infra");
+    assertThat(cli.run("describe", "pod", "pair-0", "-p", PROJECT).out())
+        .containsPattern("proxy +beside +Running")
+        .containsPattern("infra +holder +Running");
+    assertThat(ofPair("rm", "pair", "-y").code()).isZero();
+  }
+
+  private static RealCli.Ran ofPair(String... line) throws IOException, InterruptedException {
+    var words = new ArrayList<>(List.of(line));
+    words.addAll(2, List.of("-p", PROJECT));
+    return cli.run(words.toArray(String[]::new));
   }
 }

@@ -8,6 +8,7 @@ import io.helyos.model.node.Node;
 import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Placement;
 import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PortSpec;
 import io.helyos.model.template.PublishedPort;
@@ -45,8 +46,8 @@ final class EndpointShape {
 
   private static Optional<Door> open(Found<Pod> pod) {
     return switch (pod.state()) {
-      case Pod.Running(var life, var at, var container, var health) ->
-          Optional.of(new Door(life, at, container, health.ready(), null));
+      case Pod.Running(var life, var at, var container, _) ->
+          Optional.of(new Door(life, at, container, isReady(pod.state()), null));
       case Pod.Stopping(var life, var at, _, var drain) ->
           drain.map(it -> new Door(life, at, it.container(), false, it.since()));
       case Pod.Absent _,
@@ -58,6 +59,11 @@ final class EndpointShape {
           Pod.Failed _ ->
           Optional.empty();
     };
+  }
+
+  /// A pod of several gets traffic when all of its containers are ready.
+  private static boolean isReady(Pod pod) {
+    return PodReport.of(pod).filter(it -> it.phase() == PodReport.Phase.RUNNING).isPresent();
   }
 
   private static Stream<EndpointResource> of(Door door, Deployment.Active deployment, View view) {
@@ -72,7 +78,11 @@ final class EndpointShape {
   /// On the node's own network nothing is published: the ports are those that the spec names.
   private static Stream<PublishedPort> ports(Door door, Deployment.Active deployment) {
     return deployment.template().network() == NetworkMode.HOST
-        ? deployment.template().ports().stream()
+        ? Stream.concat(
+                deployment.template().ports().stream(),
+                deployment.template().companions().stream()
+                    .flatMap(others -> others.beside().stream())
+                    .flatMap(container -> container.ports().stream()))
             .map(port -> new PublishedPort(port.container(), port.container(), "", port.protocol()))
         : door.at().ports().stream();
   }

@@ -3,6 +3,7 @@ package io.helyos.http.events;
 import static io.helyos.http.events.EventWords.say;
 
 import io.helyos.model.pod.Exit;
+import io.helyos.model.pod.Health;
 import io.helyos.model.pod.PodEvent;
 import java.util.List;
 
@@ -46,6 +47,8 @@ final class PodWords {
               code.map("A user's command ended with exit code %d."::formatted)
                   .orElse("A user's command is over: " + why));
       case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
+      case PodEvent.OwnContainerGone _ -> say("leaving", "Nothing is left of its own container.");
+      case PodEvent.OfCompanion companion -> CompanionWords.of(companion);
     };
   }
 
@@ -64,10 +67,14 @@ final class PodWords {
   }
 
   private static EventWords health(PodEvent.HealthChanged changed) {
-    var answer = changed.answer().isEmpty() ? "" : " It said: " + changed.answer();
-    return switch (changed.liveness()) {
+    return health(changed.liveness(), changed.ready(), changed.answer());
+  }
+
+  static EventWords health(Health.Liveness liveness, boolean ready, String said) {
+    var answer = said.isEmpty() ? "" : " It said: " + said;
+    return switch (liveness) {
       case HEALTHY ->
-          changed.ready()
+          ready
               ? say("healthy", "It passes its checks." + answer)
               : say("unready", "It runs, and does not pass its readiness check." + answer);
       case STARTING -> say("starting", "Its healthcheck has not passed yet." + answer);
@@ -75,7 +82,7 @@ final class PodWords {
     };
   }
 
-  private static EventWords exited(Exit exit) {
+  static EventWords exited(Exit exit) {
     if (exit.unhealthy().isPresent()) {
       return say("died", "The container was ended, because its healthcheck had failed.");
     }

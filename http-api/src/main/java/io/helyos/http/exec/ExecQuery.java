@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// What a client wants to run, out of the query: a browser can say it nowhere else.
 final class ExecQuery {
   static final String[] PARAMETERS = {
-    "command*", "stdin", "tty", "user", "workdir", "env*", "columns", "rows"
+    "command*", "container", "stdin", "tty", "user", "workdir", "env*", "columns", "rows"
   };
 
   /// Enough for a script in an argument; the address as a whole has its own limit.

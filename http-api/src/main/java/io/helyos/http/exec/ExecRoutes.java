@@ -5,6 +5,7 @@ import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Query;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Streams;
+import io.helyos.http.naming.Containers;
 import io.helyos.http.naming.Names;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
@@ -12,6 +13,8 @@ import io.helyos.http.writes.Writes;
 import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Answer.Done;
 import io.helyos.model.pod.ExecPlace;
+import io.helyos.model.pod.PodCommand;
+import io.helyos.model.pod.PodCommand.OfCompanion;
 import io.helyos.model.pod.PodCommand.OpenExec;
 import io.helyos.model.port.ExecRequest;
 import java.util.List;
@@ -50,13 +53,16 @@ public final class ExecRoutes {
             .lived()
             .orElseThrow()
             .assignment()
-            .pod()
-            .entity();
+            .pod();
     var id = UUID.randomUUID().toString();
-    var command = new OpenExec(id, wanted.command(), wanted.tty(), wanted.user());
+    var open = new OpenExec(id, wanted.command(), wanted.tty(), wanted.user());
+    var command =
+        Containers.companion(call, pod.owner())
+            .<PodCommand>map(name -> new OfCompanion(name, open))
+            .orElse(open);
     return writes
-        .execute(call, pod, command)
-        .thenCompose(done -> begin(call, pod, done, id, wanted, socket));
+        .execute(call, pod.entity(), command)
+        .thenCompose(done -> begin(call, pod.entity(), done, id, wanted, socket));
   }
 
   private static WebSocketUpgrade socket(Call call) {

@@ -63,13 +63,15 @@ final class Ended {
     return !wanted.previous()
         || PodLife.row(call.view(), container.pod())
             .flatMap(row -> row.state().lived())
-            .filter(now -> container.isBefore(now.incarnation(), now.attempt()))
+            .filter(now ->
+                container.isBefore(
+                    now.incarnation(), PodLife.attempt(now, container.seat().companion())))
             .isPresent();
   }
 
   private Source<Move, NotUsed> moves(PodContainer container) {
     var place = place(container.pod());
-    var reader = new PodReader(call.core().logs(), container.pod(), place);
+    var reader = new PodReader(wanted.logs(call), container.pod(), place);
     var moves =
         place.filter(at -> !at.isUnopened()).isPresent()
             ? reader.rest(container, false)

@@ -56,8 +56,8 @@ final class Following {
         .cursor()
         .map(cursor -> completedStage(cursor.places()))
         .orElseGet(() ->
-            call.core()
-                .logs()
+            wanted
+                .logs(call)
                 .of(owner)
                 .exceptionally(_ -> List.of())
                 .toCompletableFuture()

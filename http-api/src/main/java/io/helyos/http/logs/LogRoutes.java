@@ -40,12 +40,13 @@ public final class LogRoutes {
     var owner = new DeploymentId(call.name("project"), call.name("deployment"));
     Names.getDeployment(call.view(), owner);
     var pod = call.query().text("pod").map(text -> pod(call, owner, text));
-    return logs(call, owner, LogRequest.of(call, pod, clock.instant()));
+    return logs(call, owner, LogRequest.of(call, owner, pod, clock.instant()));
   }
 
   private CompletionStage<HttpResponse> ofPod(Call call) {
     var pod = id(Names.getPod(call.view(), call.name("pod")));
-    return logs(call, pod.owner(), LogRequest.of(call, Optional.of(pod), clock.instant()));
+    return logs(
+        call, pod.owner(), LogRequest.of(call, pod.owner(), Optional.of(pod), clock.instant()));
   }
 
   private CompletionStage<HttpResponse> logs(Call call, DeploymentId owner, LogRequest wanted) {
@@ -53,8 +54,8 @@ public final class LogRoutes {
       return Following.begin(call, owner, wanted)
           .thenApply(following -> streams.events(call, following.frames()));
     }
-    return call.core()
-        .logs()
+    return wanted
+        .logs(call)
         .of(owner)
         .handle((found, failure) -> {
           if (failure != null) throw Ended.refusal(failure);

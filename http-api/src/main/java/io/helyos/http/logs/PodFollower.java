@@ -47,7 +47,7 @@ final class PodFollower {
     this.pod = pod;
     this.wanted = wanted;
     this.fresh = fresh;
-    this.reader = new PodReader(call.core().logs(), pod, place);
+    this.reader = new PodReader(wanted.logs(call), pod, place);
   }
 
   Source<Move, NotUsed> moves() {
@@ -77,8 +77,8 @@ final class PodFollower {
     seen = row.sequence();
     if (!news && idle && PodLife.isAtRest(row.state())) return completedStage(Source.empty());
     wait = news ? SOON : min(wait.multipliedBy(2), LATEST);
-    return call.core()
-        .logs()
+    return wanted
+        .logs(call)
         .of(pod)
         .handle((found, failure) -> failure == null ? moves(found) : Source.empty());
   }

@@ -1,6 +1,8 @@
 package io.helyos.http.logs;
 
 import io.helyos.model.PodId;
+import io.helyos.model.pod.Companion;
+import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
@@ -35,5 +37,10 @@ final class PodLife {
       case Pod.Absent _, Pod.Pending _, Pod.Reserving _, Pod.Stopped _, Pod.Failed _ -> true;
       case Pod.Creating _, Pod.Running _, Pod.BackingOff _, Pod.Stopping _ -> false;
     };
+  }
+
+  /// The present start of one of its containers.
+  static int attempt(Life life, Optional<String> companion) {
+    return companion.flatMap(life::companion).map(Companion::attempt).orElseGet(life::attempt);
   }
 }

@@ -57,6 +57,10 @@ final class ContainerEvents {
       case PodEvent.PodStarted _ -> started.increment();
       case PodEvent.PodExited exited when exited.exit().oomKilled() -> outOfMemory.increment();
       case PodEvent.PodExited _ -> died.increment();
+      case PodEvent.CompanionStarted _ -> started.increment();
+      case PodEvent.CompanionExited exited when exited.exit().oomKilled() ->
+          outOfMemory.increment();
+      case PodEvent.CompanionExited _ -> died.increment();
       default -> {}
     }
   }

@@ -11,6 +11,7 @@ import io.helyos.model.EntityId;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Placement;
 import io.helyos.model.pod.Pod;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.Trouble;
 import io.helyos.model.template.PortSpec;
 import io.helyos.model.template.PublishedPort;
@@ -43,12 +44,12 @@ public final class PodShape {
         container.map(Pod.Container::ip).filter(ip -> !ip.isEmpty()).orElse(null),
         status(pod),
         life.assignment().image(),
-        life.restarts(),
+        life.allRestarts(),
         found.createdAt(),
         id.podName(),
         trouble.map(Trouble::reason).orElse(""),
         trouble.map(Trouble::message).orElse(""),
-        pod instanceof Pod.Running(_, _, _, var health) && health.ready(),
+        isReady(pod),
         node.orElse(null),
         ports(pod, life.assignment().needs().ports()),
         life.incarnation(),
@@ -60,7 +61,8 @@ public final class PodShape {
         life.last().map(Trouble::lastLines).orElse(List.of()),
         container.map(Pod.Container::startedAt).orElse(null),
         nextAttempt(pod).orElse(null),
-        health(pod, life.assignment()));
+        health(pod, life.assignment()),
+        ContainerShape.of(pod));
   }
 
   private static Optional<Instant> nextAttempt(Pod pod) {
@@ -76,6 +78,11 @@ public final class PodShape {
           Pod.Failed _ ->
           Optional.empty();
     };
+  }
+
+  /// A pod of several when all of its containers are.
+  private static boolean isReady(Pod pod) {
+    return PodReport.of(pod).filter(it -> it.phase() == PodReport.Phase.RUNNING).isPresent();
   }
 
   static PodStatus status(Pod pod) {

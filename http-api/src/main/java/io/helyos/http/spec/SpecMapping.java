@@ -9,6 +9,8 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.UpdatePolicy;
 import io.helyos.model.template.Backoff;
+import io.helyos.model.template.Companions;
+import io.helyos.model.template.ContainerTemplate;
 import io.helyos.model.template.Isolation;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
@@ -20,6 +22,7 @@ import io.helyos.model.template.RestartPolicy;
 import io.helyos.model.template.StopPolicy;
 import io.helyos.model.template.VolumeSpec;
 import java.util.List;
+import java.util.Optional;
 
 /// What a checked spec asks of the model.
 public final class SpecMapping {
@@ -50,7 +53,7 @@ public final class SpecMapping {
     var container = spec.container();
     return new PodTemplate(
         container.image(),
-        process(spec),
+        process(container, spec.hostname()),
         ports(container),
         volumes(container),
         NetworkMode.valueOf(spec.network().mode().name()),
@@ -62,18 +65,35 @@ public final class SpecMapping {
         PullPolicy.valueOf(container.pull().name()),
         isolation(container.isolation()),
         Probes.of(container.healthcheck(), container),
+        Probes.of(container.readiness(), container),
+        Companions.of(
+            spec.initContainers().stream().map(SpecMapping::companion).toList(),
+            spec.containers().stream().map(SpecMapping::companion).toList()));
+  }
+
+  private static ContainerTemplate companion(ContainerSpec container) {
+    return new ContainerTemplate(
+        container.name(),
+        container.image(),
+        process(container, Optional.empty()),
+        ports(container),
+        volumes(container),
+        resources(container.resources()),
+        PullPolicy.valueOf(container.pull().name()),
+        isolation(container.isolation()),
+        Probes.of(container.healthcheck(), container),
         Probes.of(container.readiness(), container));
   }
 
-  private static ProcessSpec process(DeploymentSpec spec) {
-    var command = spec.container().command();
+  private static ProcessSpec process(ContainerSpec container, Optional<String> hostname) {
+    var command = container.command();
     return new ProcessSpec(
         command.command(),
         command.args(),
         command.env(),
         command.user(),
         command.workdir(),
-        spec.hostname(),
+        hostname,
         command.init());
   }
 

@@ -1,9 +1,11 @@
 package io.helyos.http.spec;
 
 import io.helyos.contract.spec.text.DurationText;
+import io.helyos.model.template.ContainerTemplate;
 import io.helyos.model.template.Isolation;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.PortSpec;
+import io.helyos.model.template.Probe;
 import io.helyos.model.template.ProcessSpec;
 import io.helyos.model.template.Resources;
 import io.helyos.model.template.StopPolicy;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A pod template in the field names of the spec, whole. What is empty is left out.
 public final class TemplateFields {
@@ -21,14 +24,14 @@ public final class TemplateFields {
 
   public static Map<String, Object> of(PodTemplate template) {
     var all = new TemplateFields();
-    all.put("image", template.image());
-    all.process(template.process());
-    all.put("ports", template.ports().stream().map(TemplateFields::port).toList());
-    all.put("volumes", template.volumes().stream().map(TemplateFields::volume).toList());
+    all.container(
+        template.image(),
+        template.process(),
+        template.ports(),
+        template.volumes(),
+        template.resources());
     all.put("network", Map.of("mode", word(template.network())));
-    all.put("resources", resources(template.resources()));
-    template.health().map(Probes::fields).ifPresent(it -> all.put("healthcheck", it));
-    template.readiness().map(Probes::fields).ifPresent(it -> all.put("readiness", it));
+    all.checks(template.health(), template.readiness());
     all.put("restart", word(template.restart()));
     all.put(
         "backoff",
@@ -38,7 +41,46 @@ public final class TemplateFields {
     all.put("stop", stop(template.stop()));
     all.put("pull", word(template.pull()));
     all.isolation(template.isolation());
+    template
+        .companions()
+        .ifPresent(others -> {
+          all.put("containers", others.beside().stream().map(TemplateFields::of).toList());
+          all.put("initContainers", others.init().stream().map(TemplateFields::of).toList());
+        });
     return all.fields;
+  }
+
+  private static Map<String, Object> of(ContainerTemplate template) {
+    var all = new TemplateFields();
+    all.put("name", template.name());
+    all.container(
+        template.image(),
+        template.process(),
+        template.ports(),
+        template.volumes(),
+        template.resources());
+    all.checks(template.health(), template.readiness());
+    all.put("pull", word(template.pull()));
+    all.isolation(template.isolation());
+    return all.fields;
+  }
+
+  private void container(
+      String image,
+      ProcessSpec process,
+      List<PortSpec> ports,
+      List<VolumeSpec> volumes,
+      Resources resources) {
+    put("image", image);
+    process(process);
+    put("ports", ports.stream().map(TemplateFields::port).toList());
+    put("volumes", volumes.stream().map(TemplateFields::volume).toList());
+    put("resources", resources(resources));
+  }
+
+  private void checks(Optional<Probe> health, Optional<Probe> readiness) {
+    health.map(Probes::fields).ifPresent(it -> put("healthcheck", it));
+    readiness.map(Probes::fields).ifPresent(it -> put("readiness", it));
   }
 
   private static Map<String, Object> stop(StopPolicy stop) {

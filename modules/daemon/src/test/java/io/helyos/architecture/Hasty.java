@@ -1,6 +1,6 @@
 package io.helyos.architecture;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.CrashPoints;
 import io.helyos.model.port.OrderStore;
@@ -25,12 +25,12 @@ abstract class Hasty implements OrderStore {
 
   @Override
   public CompletionStage<Void> save(Order order) {
-    return points.around(OutsideCall.SAVE_ORDER, () -> orders.forget(order.pod()));
+    return points.around(OutsideCall.SAVE_ORDER, () -> orders.forget(order.seat()));
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    orders.forget(pod);
-    return points.around(OutsideCall.SAVE_ORDER, () -> orders.forget(pod));
+  public CompletionStage<Void> forget(Seat seat) {
+    orders.forget(seat);
+    return points.around(OutsideCall.SAVE_ORDER, () -> orders.forget(seat));
   }
 }

@@ -111,6 +111,7 @@ final class SimulatedContainer {
       throw new RuntimeFailure(
           Kind.INVALID, "the process cannot be executed: " + behaviour.startError());
     }
+    spec.sharesNetworkOf().ifPresent(engine::requireNetwork);
     ip = engine.networks().join(id, spec);
     phase = Phase.RUNNING;
     exitCode = 0;

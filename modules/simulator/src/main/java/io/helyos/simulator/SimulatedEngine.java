@@ -95,6 +95,7 @@ public final class SimulatedEngine {
       if (holder != null) {
         throw taken(spec.name(), holder);
       }
+      spec.sharesNetworkOf().ifPresent(this::found);
       var id = EngineIds.hex(host + "/" + ++created);
       var container = new SimulatedContainer(this, id, spec);
       byId.put(id, container);
@@ -106,6 +107,14 @@ public final class SimulatedEngine {
 
   void start(String container) {
     lock.turn(() -> found(container).start());
+  }
+
+  /// A container that is to share another's network can only do so while that one runs.
+  void requireNetwork(String container) {
+    if (!found(container).isRunning()) {
+      throw new RuntimeFailure(
+          Kind.NOT_FOUND, "cannot join network of a non running container: " + container);
+    }
   }
 
   CompletableFuture<Boolean> stop(String container, String signal, Duration grace) {

@@ -39,7 +39,7 @@ final class SimulatedNetworks {
 
   /// Takes ports and an address for a container that starts; returns the address.
   String join(String container, ContainerSpec spec) {
-    if (WITHOUT_ADDRESS.contains(spec.network())) {
+    if (WITHOUT_ADDRESS.contains(spec.network()) || spec.sharesNetworkOf().isPresent()) {
       return "";
     }
     var bridge = bridges.get(spec.network());

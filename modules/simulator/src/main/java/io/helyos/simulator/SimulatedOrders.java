@@ -1,6 +1,6 @@
 package io.helyos.simulator;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.OrderStore;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The orders of a simulated node's agent. They live as long as its containers: in memory.
 public final class SimulatedOrders implements OrderStore {
-  private final Map<PodId, Order> orders = new ConcurrentHashMap<>();
+  private final Map<Seat, Order> orders = new ConcurrentHashMap<>();
 
   @Override
   public Collection<Order> load() {
@@ -21,13 +21,13 @@ public final class SimulatedOrders implements OrderStore {
 
   @Override
   public CompletionStage<Void> save(Order order) {
-    orders.put(order.pod(), order);
+    orders.put(order.seat(), order);
     return CompletableFuture.completedStage(null);
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    orders.remove(pod);
+  public CompletionStage<Void> forget(Seat seat) {
+    orders.remove(seat);
     return CompletableFuture.completedStage(null);
   }
 

@@ -1,6 +1,6 @@
 package io.helyos.persistence.orders;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.OrderStore;
 import io.helyos.persistence.serialization.OrderFormat;
@@ -60,12 +60,12 @@ public final class FileOrderStore implements OrderStore {
   @Override
   public CompletionStage<Void> save(Order order) {
     var content = format.write(order);
-    return write(table -> table.put(order.pod().toString(), content));
+    return write(table -> table.put(order.seat().toString(), content));
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    return write(table -> table.remove(pod.toString()));
+  public CompletionStage<Void> forget(Seat seat) {
+    return write(table -> table.remove(seat.toString()));
   }
 
   /// What a caller does next must not hold up the orders of others: it runs on another thread.

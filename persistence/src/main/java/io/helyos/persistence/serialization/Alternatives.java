@@ -7,6 +7,7 @@ import io.helyos.model.EntityKind;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
+import io.helyos.model.pod.Companion;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.project.Project;
@@ -45,6 +46,14 @@ final class Alternatives {
                   "stopped", Pod.Stopped.class,
                   "failed", Pod.Failed.class)),
           new Sealed(
+              Companion.Stand.class,
+              Map.of(
+                  "awaited", Companion.Stand.Awaited.class,
+                  "up", Companion.Stand.Up.class,
+                  "backing-off", Companion.Stand.BackingOff.class,
+                  "done", Companion.Stand.Done.class,
+                  "gone", Companion.Stand.Gone.class)),
+          new Sealed(
               VolumeSpec.class,
               Map.of(
                   "named", VolumeSpec.Named.class,
@@ -81,7 +90,8 @@ final class Alternatives {
         Map.entry("end-backoff", PodCommand.EndBackoff.class),
         Map.entry("reset-restarts", PodCommand.ResetRestarts.class),
         Map.entry("open-exec", PodCommand.OpenExec.class),
-        Map.entry("close-exec", PodCommand.CloseExec.class));
+        Map.entry("close-exec", PodCommand.CloseExec.class),
+        Map.entry("of-companion", PodCommand.OfCompanion.class));
   }
 
   private Alternatives() {}

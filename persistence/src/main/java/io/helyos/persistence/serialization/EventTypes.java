@@ -82,7 +82,15 @@ public final class EventTypes {
           new EventType("pod.node-lost", 1, PodEvent.NodeGivenUp.class),
           new EventType("pod.vacated", 1, PodEvent.PodVacated.class),
           new EventType("pod.exec", 1, PodEvent.ExecOpened.class),
-          new EventType("pod.exec-closed", 1, PodEvent.ExecClosed.class));
+          new EventType("pod.exec-closed", 1, PodEvent.ExecClosed.class),
+          new EventType("companion.started", 1, PodEvent.CompanionStarted.class),
+          new EventType("companion.health", 1, PodEvent.CompanionHealthChanged.class),
+          new EventType("companion.exited", 1, PodEvent.CompanionExited.class),
+          new EventType("companion.start-failed", 1, PodEvent.CompanionStartFailed.class),
+          new EventType("companion.attempt", 1, PodEvent.CompanionBegun.class),
+          new EventType("companion.restarts-reset", 1, PodEvent.CompanionRestartsReset.class),
+          new EventType("companion.gone", 1, PodEvent.CompanionGone.class),
+          new EventType("pod.own-gone", 1, PodEvent.OwnContainerGone.class));
 
   private static final Map<Class<?>, EventType> BY_SHAPE =
       ALL.stream()

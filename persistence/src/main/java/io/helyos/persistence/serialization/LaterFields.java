@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.helyos.model.agent.Order;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
+import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.StopPolicy;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +28,10 @@ final class LaterFields extends JacksonAnnotationIntrospector {
   private static final Map<Class<?>, Set<String>> LATER =
       Map.ofEntries(
           Map.entry(StopPolicy.class, Set.of("leave")),
-          Map.entry(Order.class, Set.of("drainSince")),
-          Map.entry(Life.class, Set.of("last")),
+          Map.entry(Order.class, Set.of("drainSince", "companion")),
+          Map.entry(PodTemplate.class, Set.of("companions")),
+          Map.entry(Assignment.class, Set.of("parts")),
+          Map.entry(Life.class, Set.of("last", "company")),
           Map.entry(Pod.Pending.class, Set.of("notBefore")),
           Map.entry(Pod.Stopping.class, Set.of("drain")),
           Map.entry(PodEvent.PodAssigned.class, Set.of("drainSince")),

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.persistence.killed.ChildJvm;
 import io.helyos.persistence.killed.Promises;
@@ -52,7 +53,7 @@ class FileOrderStoreTest {
   void a_forgotten_order_is_gone() throws Exception {
     try (var store = open()) {
       wait(store.save(TestOrders.order(0, 1)));
-      wait(store.forget(TestOrders.pod(0)));
+      wait(store.forget(Seat.of(TestOrders.pod(0))));
     }
     try (var store = open()) {
       assertThat(store.load()).isEmpty();

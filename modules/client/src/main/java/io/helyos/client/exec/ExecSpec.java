@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param tty whether it gets a terminal
 /// @param env as NAME=VALUE
 /// @param size of the terminal
+/// @param container of a pod of several; the pod's own when empty
 public record ExecSpec(
     List<String> words,
     boolean stdin,
@@ -17,7 +18,8 @@ public record ExecSpec(
     Optional<String> user,
     Optional<String> workdir,
     List<String> env,
-    Optional<Size> size) {
+    Optional<Size> size,
+    Optional<String> container) {
   public ExecSpec {
     words = List.copyOf(words);
     env = List.copyOf(env);
@@ -35,17 +37,19 @@ public record ExecSpec(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /// The same with an input.
   public ExecSpec withInput() {
-    return new ExecSpec(words, true, tty, user, workdir, env, size);
+    return new ExecSpec(words, true, tty, user, workdir, env, size, container);
   }
 
   /// The same with a terminal.
   public ExecSpec withTerminal(Size columnsAndRows) {
-    return new ExecSpec(words, true, true, user, workdir, env, Optional.of(columnsAndRows));
+    return new ExecSpec(
+        words, true, true, user, workdir, env, Optional.of(columnsAndRows), container);
   }
 
   Route route(String pod) {
@@ -53,6 +57,7 @@ public record ExecSpec(
     for (var word : words) route.with("command", word);
     for (var assignment : env) route.with("env", assignment);
     return route
+        .with("container", container)
         .with("stdin", Boolean.toString(stdin))
         .with("tty", Boolean.toString(tty))
         .with("user", user)

@@ -9,8 +9,14 @@ import java.util.Optional;
 /// @param since a duration such as `10m` or a time
 /// @param follow go on as lines are written
 /// @param previous of the containers before the present ones, which cannot be followed
+/// @param container of pods of several; the pods' own when empty
 public record LogQuery(
-    Whose whose, Optional<Long> tail, Optional<String> since, boolean follow, boolean previous) {
+    Whose whose,
+    Optional<Long> tail,
+    Optional<String> since,
+    boolean follow,
+    boolean previous,
+    Optional<String> container) {
   /// A deployment's pods, or one pod alone.
   public sealed interface Whose {}
 
@@ -30,27 +36,31 @@ public record LogQuery(
 
   /// All lines, and all that follow.
   public static LogQuery of(Whose whose) {
-    return new LogQuery(whose, Optional.empty(), Optional.empty(), true, false);
+    return new LogQuery(whose, Optional.empty(), Optional.empty(), true, false, Optional.empty());
   }
 
   public LogQuery last(Optional<Long> lines) {
-    return new LogQuery(whose, lines, since, follow, previous);
+    return new LogQuery(whose, lines, since, follow, previous, container);
   }
 
   public LogQuery since(Optional<String> time) {
-    return new LogQuery(whose, tail, time, follow, previous);
+    return new LogQuery(whose, tail, time, follow, previous, container);
   }
 
   public LogQuery following(boolean on) {
-    return new LogQuery(whose, tail, since, on, previous);
+    return new LogQuery(whose, tail, since, on, previous, container);
   }
 
   public LogQuery ofPrevious(boolean on) {
-    return new LogQuery(whose, tail, since, follow, on);
+    return new LogQuery(whose, tail, since, follow, on, container);
+  }
+
+  public LogQuery ofContainer(Optional<String> name) {
+    return new LogQuery(whose, tail, since, follow, previous, name);
   }
 
   Route route() {
-    var route = base().with("tail", tail).with("since", since);
+    var route = base().with("container", container).with("tail", tail).with("since", since);
     return previous
         ? route.with("previous", "true")
         : route.with("follow", Boolean.toString(follow));

@@ -1,5 +1,6 @@
 package io.helyos.contract.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt of the container that runs
 /// @param nextAttemptAt when the next container start is due, while one is waited for
 /// @param health null unless a container runs that has a check
+/// @param containers each one of a pod of several; left out of a pod of one
 public @JsonNaming(SnakeCaseStrategy.class) record PodResource(
     UUID id,
     UUID deploymentId,
@@ -48,8 +50,10 @@ public @JsonNaming(SnakeCaseStrategy.class) record PodResource(
     List<String> lastLines,
     @Nullable Instant startedAt,
     @Nullable Instant nextAttemptAt,
-    @Nullable PodHealth health) {
+    @Nullable PodHealth health,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContainerResource> containers) {
   public PodResource {
+    containers = Absent.list(containers);
     ports = Absent.list(ports);
     lastLines = Absent.list(lastLines);
     name = Absent.text(name);

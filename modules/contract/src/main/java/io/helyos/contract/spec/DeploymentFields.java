@@ -109,6 +109,7 @@ final class DeploymentFields {
 
   private static void check(Values values, Reading reading) {
     ContainerFields.check(values, reading);
+    CompanionRules.check(values, reading);
     values
         .find(NETWORK)
         .filter(network -> network.mode() == NetworkSpec.Mode.NONE)

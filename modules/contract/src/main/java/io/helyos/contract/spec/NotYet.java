@@ -12,9 +12,7 @@ final class NotYet {
           NetworkFields.PUBLIC,
           NetworkFields.DOMAIN,
           NetworkFields.HTTPS,
-          DeploymentFields.PLACEMENT,
-          DeploymentFields.CONTAINERS,
-          DeploymentFields.INIT_CONTAINERS);
+          DeploymentFields.PLACEMENT);
 
   private NotYet() {}
 }

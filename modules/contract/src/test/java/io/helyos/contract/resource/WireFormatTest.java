@@ -50,7 +50,8 @@ class WireFormatTest {
         List.of("bye"),
         null,
         TIME,
-        new PodHealth("starting", "connection refused", TIME));
+        new PodHealth("starting", "connection refused", TIME),
+        List.of());
   }
 
   private static DeploymentResource deployment() {

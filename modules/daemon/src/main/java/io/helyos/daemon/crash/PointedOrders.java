@@ -1,6 +1,6 @@
 package io.helyos.daemon.crash;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.CrashPoints;
 import io.helyos.model.port.OrderStore;
@@ -29,8 +29,8 @@ public final class PointedOrders implements OrderStore {
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    return points.around(OutsideCall.FORGET_ORDER, () -> orders.forget(pod));
+  public CompletionStage<Void> forget(Seat seat) {
+    return points.around(OutsideCall.FORGET_ORDER, () -> orders.forget(seat));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.helyos.model.agent;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.pod.PodCommand;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.PublishedPort;
@@ -9,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the agent was last told about a pod, or has decided itself while nobody could be reached.
+/// What the agent was last told about a container of a pod, or has decided itself while nobody
+/// could be reached.
 ///
 /// @param incarnation a higher one fences off every lower one
 /// @param attempt the container start that is wanted within the incarnation
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param origin what the order follows from; reports carry it back
 /// @param unheard reports of earlier attempts that the pod has not answered, the oldest first
 /// @param drainSince of one that ends a pod: when its traffic was told to leave, if it drains
+/// @param companion which container of a pod of several it is about; empty for the pod's own
 public record Order(
     PodId pod,
     Want want,
@@ -30,7 +33,8 @@ public record Order(
     List<PublishedPort> ports,
     Origin origin,
     List<PodCommand> unheard,
-    Optional<Instant> drainSince) {
+    Optional<Instant> drainSince,
+    Optional<String> companion) {
   public Order {
     ports = List.copyOf(ports);
     unheard = List.copyOf(unheard);
@@ -58,6 +62,7 @@ public record Order(
         ports,
         origin,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -86,7 +91,43 @@ public record Order(
         ports,
         origin,
         unheard,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /// An order about a pod's own container.
+  public Order(
+      PodId pod,
+      Want want,
+      long incarnation,
+      int attempt,
+      int restarts,
+      int pullFailures,
+      int revision,
+      PodTemplate template,
+      List<PublishedPort> ports,
+      Origin origin,
+      List<PodCommand> unheard,
+      Optional<Instant> drainSince) {
+    this(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard,
+        drainSince,
+        Optional.empty());
+  }
+
+  /// Which container it is about.
+  public Seat seat() {
+    return new Seat(pod, companion);
   }
 
   public enum Want {
@@ -131,7 +172,8 @@ public record Order(
         ports,
         origin,
         unheard,
-        drainSince);
+        drainSince,
+        companion);
   }
 
   /// The same, with traffic that was told to leave at this instant.
@@ -164,6 +206,25 @@ public record Order(
         ports,
         origin,
         reports,
-        since);
+        since,
+        companion);
+  }
+
+  /// The same about a companion of the pod's own container.
+  public Order about(Optional<String> name) {
+    return new Order(
+        pod,
+        want,
+        incarnation,
+        attempt,
+        restarts,
+        pullFailures,
+        revision,
+        template,
+        ports,
+        origin,
+        unheard,
+        drainSince,
+        name);
   }
 }

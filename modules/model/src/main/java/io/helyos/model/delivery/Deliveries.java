@@ -18,6 +18,7 @@ import io.helyos.model.project.ProjectCommand;
 import io.helyos.model.project.ProjectEffect;
 import io.helyos.model.template.StopPolicy;
 import java.util.List;
+import java.util.Optional;
 
 /// Where each effect goes.
 public final class Deliveries {
@@ -57,9 +58,32 @@ public final class Deliveries {
               running.pullFailures(),
               running.revision(),
               running.ports(),
-              StopPolicy.DEFAULT);
-      case PodEffect.EnsureGone(var pod, var node, var incarnation, var stop, var since) ->
-          new ToAgent(node, pod, Want.GONE, incarnation, 0, 0, 0, 0, List.of(), stop, since);
+              StopPolicy.DEFAULT,
+              Optional.empty(),
+              running.companion());
+      case PodEffect.EnsureEnded ended ->
+          new ToAgent(
+              ended.node(),
+              ended.pod(),
+              Want.ENDED,
+              ended.incarnation(),
+              ended.attempt(),
+              0,
+              0,
+              ended.revision(),
+              List.of(),
+              StopPolicy.DEFAULT,
+              Optional.empty(),
+              ended.companion());
+      case PodEffect.EnsureGone(
+              var pod,
+              var node,
+              var incarnation,
+              var stop,
+              var since,
+              var companion) ->
+          new ToAgent(
+              node, pod, Want.GONE, incarnation, 0, 0, 0, 0, List.of(), stop, since, companion);
       case PodEffect.EnsureReported(var pod, var report) ->
           new ToEntity(pod.owner().entity(), new DeploymentCommand.ReportPod(pod.owner(), report));
       case PodEffect.WakeAt(var time, var command) -> new AtTime(time, command);

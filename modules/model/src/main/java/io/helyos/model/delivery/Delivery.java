@@ -28,8 +28,36 @@ public sealed interface Delivery {
       int revision,
       List<PublishedPort> ports,
       StopPolicy stop,
-      Optional<Instant> drainSince)
+      Optional<Instant> drainSince,
+      Optional<String> companion)
       implements Delivery {
+    public ToAgent(
+        String node,
+        PodId pod,
+        Order.Want want,
+        long incarnation,
+        int attempt,
+        int restarts,
+        int pullFailures,
+        int revision,
+        List<PublishedPort> ports,
+        StopPolicy stop,
+        Optional<Instant> drainSince) {
+      this(
+          node,
+          pod,
+          want,
+          incarnation,
+          attempt,
+          restarts,
+          pullFailures,
+          revision,
+          ports,
+          stop,
+          drainSince,
+          Optional.empty());
+    }
+
     public ToAgent(
         String node,
         PodId pod,
@@ -52,6 +80,7 @@ public sealed interface Delivery {
           revision,
           ports,
           stop,
+          Optional.empty(),
           Optional.empty());
     }
   }

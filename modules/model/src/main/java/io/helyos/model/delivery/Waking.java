@@ -28,7 +28,13 @@ public final class Waking {
   }
 
   private static boolean isKept(Object effect, Row<?> row) {
-    return effect instanceof PodEffect.EnsureRunning && row.state() instanceof Pod.Running;
+    return effect instanceof PodEffect.EnsureRunning running
+        && row.state() instanceof Pod.Running(var life, _, _, _)
+        && running
+            .companion()
+            .flatMap(life::companion)
+            .filter(companion -> companion.up().isEmpty())
+            .isEmpty();
   }
 
   // A row holds a state that the decider of its kind has made.

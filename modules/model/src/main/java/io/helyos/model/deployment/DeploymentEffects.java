@@ -12,13 +12,10 @@ import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
 import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
 import io.helyos.model.deployment.DeploymentEffect.WakeAt;
 import io.helyos.model.pod.Assignment;
-import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.PodReport.Phase;
-import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,41 +59,23 @@ final class DeploymentEffects {
                     slot.revision(),
                     revision ->
                         assignment(active.id(), revision, active.revision(revision).template()));
-            effects.add(new EnsurePod(at(model, active.id(), index)));
+            effects.add(new EnsurePod(model.at(active.id().pod(index))));
           }
         });
     return effects;
   }
 
   private static Assignment assignment(DeploymentId id, int revision, PodTemplate template) {
-    var published = template.network() == NetworkMode.BRIDGE;
-    var needs =
-        new Needs(
-            template.resources().memoryBytes(),
-            template.resources().cpuMillis(),
-            published ? template.ports() : List.of());
     return new Assignment(
         id.pod(0),
         revision,
         template.image(),
-        needs,
+        Wanted.needs(template),
         template.restart(),
         template.backoff(),
         template.stop(),
         template.health().isPresent(),
-        template.readiness().isPresent());
-  }
-
-  private static Assignment at(Assignment model, DeploymentId id, int index) {
-    return new Assignment(
-        id.pod(index),
-        model.revision(),
-        model.image(),
-        model.needs(),
-        model.restart(),
-        model.backoff(),
-        model.stop(),
-        model.checked(),
-        model.gated());
+        template.readiness().isPresent(),
+        template.companions().map(Wanted::parts));
   }
 }

@@ -1,6 +1,7 @@
 package io.helyos.model.desk;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
 import io.helyos.model.desk.StepOutcome.CannotStart;
@@ -15,21 +16,21 @@ import io.helyos.model.port.ProbeAnswer;
 import io.helyos.model.reconciliation.Draining;
 import io.helyos.model.reconciliation.Reconciliation;
 import io.helyos.model.reconciliation.Step;
-import io.helyos.model.template.NetworkMode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the agent knows of one pod, and what it does next about it. Immutable: each news makes
-/// another desk. At most one call on the engine and one report are under way at a time.
+/// What the agent knows of one container's place in a pod, and what it does next about it; most
+/// pods have one such place, and their desk is the pod's. Immutable: each news makes another desk.
+/// At most one call on the engine and one report are under way at a time.
 ///
 /// @param order that is on disk
 /// @param coming that is being saved; until then the present one counts
 /// @param busy whether a call on the engine is under way
 public record Desk(
-    PodId pod,
+    Seat seat,
     Optional<Order> order,
     Optional<Order> coming,
     Sight sight,
@@ -37,11 +38,13 @@ public record Desk(
     Talk talk,
     Optional<Checkup> checkup,
     boolean busy) {
-  private static final String LOOPBACK = "127.0.0.1";
-
   public static Desk of(PodId pod) {
+    return of(Seat.of(pod));
+  }
+
+  public static Desk of(Seat seat) {
     return new Desk(
-        pod,
+        seat,
         Optional.empty(),
         Optional.empty(),
         Sight.nothing(),
@@ -49,6 +52,10 @@ public record Desk(
         Talk.fresh(),
         Optional.empty(),
         false);
+  }
+
+  public PodId pod() {
+    return seat.pod();
   }
 
   // Orders.
@@ -66,13 +73,13 @@ public record Desk(
   }
 
   public Desk expect(Order next) {
-    return new Desk(pod, order, Optional.of(next), sight, start, talk, checkup, busy);
+    return new Desk(seat, order, Optional.of(next), sight, start, talk, checkup, busy);
   }
 
   public Desk notSaved(Order failed) {
     return coming.filter(failed::equals).isEmpty()
         ? this
-        : new Desk(pod, order, Optional.empty(), sight, start, talk, checkup, busy);
+        : new Desk(seat, order, Optional.empty(), sight, start, talk, checkup, busy);
   }
 
   /// The order is on disk. An earlier one that was overtaken meanwhile counts no more.
@@ -80,7 +87,7 @@ public record Desk(
     return newest().filter(next::equals).isEmpty()
         ? this
         : new Desk(
-            pod,
+            seat,
             Optional.of(Orders.saved(next, order)),
             Optional.empty(),
             sight,
@@ -97,7 +104,7 @@ public record Desk(
 
   // The engine.
 
-  /// The containers of the pod as last seen.
+  /// The containers that have had this place, as last seen.
   public Collection<ContainerState> seen() {
     return sight.containers();
   }
@@ -151,7 +158,7 @@ public record Desk(
   }
 
   Desk with(Sight seen, Start started, boolean working) {
-    return new Desk(pod, order, coming, seen, started, talk, checkup, working);
+    return new Desk(seat, order, coming, seen, started, talk, checkup, working);
   }
 
   // The pod.
@@ -219,21 +226,21 @@ public record Desk(
   }
 
   Desk watching(Talk next, Optional<Checkup> begun) {
-    return new Desk(pod, order, coming, sight, start, next, begun, busy);
+    return new Desk(seat, order, coming, sight, start, next, begun, busy);
   }
 
   Desk with(Talk next) {
-    return new Desk(pod, order, coming, sight, start, next, checkup, busy);
+    return new Desk(seat, order, coming, sight, start, next, checkup, busy);
   }
 
   /// The present order has become this, by what the pod has heard or will hear.
   Desk ordered(Order now) {
-    return new Desk(pod, Optional.of(now), coming, sight, start, talk, checkup, busy);
+    return new Desk(seat, Optional.of(now), coming, sight, start, talk, checkup, busy);
   }
 
   /// The present start is over.
   Desk resting(Talk next) {
-    return new Desk(pod, order, coming, sight, Start.fresh(), next, Optional.empty(), busy);
+    return new Desk(seat, order, coming, sight, Start.fresh(), next, Optional.empty(), busy);
   }
 
   // The checks.
@@ -261,13 +268,16 @@ public record Desk(
   /// Where the container is asked; empty when the engine has not said it yet. On the node's own
   /// network that is the node.
   public String address() {
-    if (order.filter(o -> o.template().network() == NetworkMode.HOST).isPresent()) return LOOPBACK;
-    var listed = checkup.map(c -> sight.byId().get(c.container())).map(ContainerState::ip);
-    return listed.filter(ip -> !ip.isEmpty()).or(() -> checkup.map(Checkup::address)).orElse("");
+    return Addresses.of(this);
+  }
+
+  /// The same for a container of a pod of several: they all have the holder's address.
+  public String address(Optional<Desk> holder) {
+    return Addresses.of(this, holder);
   }
 
   private Desk with(Optional<Checkup> next) {
-    return new Desk(pod, order, coming, sight, start, talk, next, busy);
+    return new Desk(seat, order, coming, sight, start, talk, next, busy);
   }
 
   /// When to look at this desk again, should nothing come in before.

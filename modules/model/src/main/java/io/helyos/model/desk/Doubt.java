@@ -21,7 +21,7 @@ public final class Doubt {
             && (why.kind() == Kind.STALE || why.kind() == Kind.NOT_FOUND);
     return desk.newest()
         .filter(order -> refused && order.want() != Want.GONE)
-        .map(order -> new Identity(order.pod(), order.incarnation(), order.attempt()));
+        .map(order -> new Identity(order.seat(), order.incarnation(), order.attempt()));
   }
 
   /// What the pod is to be asked about because it seems to have no place here. The view may be
@@ -29,7 +29,7 @@ public final class Doubt {
   public static Optional<Identity> against(Desk desk, Optional<Pod> seen, String node) {
     return desk.newest()
         .filter(order -> order.want() != Want.GONE && !isPlaced(order, seen, node))
-        .map(order -> new Identity(order.pod(), order.incarnation(), order.attempt()));
+        .map(order -> new Identity(order.seat(), order.incarnation(), order.attempt()));
   }
 
   private static boolean isPlaced(Order order, Optional<Pod> seen, String node) {
@@ -45,6 +45,6 @@ public final class Doubt {
   public static Optional<Order> disowned(Desk desk, long incarnation) {
     return desk.newest().filter(order -> order.incarnation() > incarnation).isPresent()
         ? Optional.empty()
-        : desk.admit(Orders.stray(desk.pod(), incarnation));
+        : desk.admit(Orders.stray(desk.seat(), incarnation));
   }
 }

@@ -12,7 +12,7 @@ public final class Fencing {
 
   /// The order that clears it; empty when one is under way, or a later life is ordered here.
   public static Optional<Order> order(Desk desk, long dead) {
-    return desk.admit(Orders.stray(desk.pod(), dead));
+    return desk.admit(Orders.stray(desk.seat(), dead));
   }
 
   /// Whether nothing of it is left or wanted here.

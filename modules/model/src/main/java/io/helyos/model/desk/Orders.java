@@ -1,6 +1,7 @@
 package io.helyos.model.desk;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
 import io.helyos.model.template.PodTemplate;
@@ -28,6 +29,7 @@ public final class Orders {
         next.want() == Want.GONE
             ? gone(next.pod(), next.incarnation(), known.template().stop(), next.origin())
                 .drainingSince(next.drainSince())
+                .about(next.companion())
             : next;
     return full.withUnheard(known.unheard());
   }
@@ -51,7 +53,7 @@ public final class Orders {
   }
 
   /// For a container that no pod knows.
-  public static Order stray(PodId pod, long incarnation) {
-    return gone(pod, incarnation, StopPolicy.DEFAULT, SYSTEM);
+  public static Order stray(Seat seat, long incarnation) {
+    return gone(seat.pod(), incarnation, StopPolicy.DEFAULT, SYSTEM).about(seat.companion());
   }
 }

@@ -1,6 +1,7 @@
 package io.helyos.model.desk;
 
 import io.helyos.model.agent.Order;
+import io.helyos.model.pod.Companion;
 import io.helyos.model.pod.Health;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodCommand;
@@ -17,13 +18,28 @@ record Recall(Pod.Container container, Health health) {
   /// Of a container that was reported to run.
   static Optional<Recall> running(Order order, Pod state) {
     var known =
-        state instanceof Pod.Running(var life, _, var container, var health)
-                && order.incarnation() == life.incarnation()
-                && order.attempt() == life.attempt()
-            ? Optional.of(new Recall(container, health))
-            : Optional.<Recall>empty();
+        order
+            .companion()
+            .map(name -> companion(order, name, state))
+            .orElseGet(() -> own(order, state));
     for (var report : order.unheard()) known = after(known, order, report);
     return known;
+  }
+
+  private static Optional<Recall> own(Order order, Pod state) {
+    return state instanceof Pod.Running(var life, _, var container, var health)
+            && isOf(order, life.incarnation(), life.attempt())
+        ? Optional.of(new Recall(container, health))
+        : Optional.empty();
+  }
+
+  private static Optional<Recall> companion(Order order, String name, Pod state) {
+    return state
+        .lived()
+        .flatMap(
+            life -> life.companion(name).filter(c -> isOf(order, life.incarnation(), c.attempt())))
+        .flatMap(Companion::up)
+        .map(up -> new Recall(up.container(), up.health()));
   }
 
   private static Optional<Recall> after(Optional<Recall> known, Order order, PodCommand report) {

@@ -6,6 +6,7 @@ import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.Health;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodCommand;
+import io.helyos.model.pod.PodCommand.OfCompanion;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportHealth;
@@ -19,6 +20,12 @@ import java.util.Optional;
 /// The words in which a pod is told its news.
 public final class Reports {
   private Reports() {}
+
+  /// A desk knows no other container than its own; what it reports of a companion says so on the
+  /// way.
+  public static PodCommand addressed(Order order, PodCommand report) {
+    return order.companion().<PodCommand>map(name -> new OfCompanion(name, report)).orElse(report);
+  }
 
   /// Its container was started.
   ///

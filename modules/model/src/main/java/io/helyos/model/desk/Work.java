@@ -43,7 +43,7 @@ final class Work {
   /// Another pod of ours may have the name: the same letters, split in another way.
   private static boolean isOf(Desk desk, ContainerState container) {
     return Labels.identity(container.labels())
-        .filter(id -> id.pod().equals(desk.pod()))
+        .filter(id -> id.seat().equals(desk.seat()))
         .isPresent();
   }
 

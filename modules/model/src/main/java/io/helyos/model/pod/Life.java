@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param pullFailures in a row; they have their own back-off
 /// @param owed reservations to be given back
 /// @param last how the last attempt of this revision ended, also after the next has begun
+/// @param company its companions; empty for a pod of one container
 public record Life(
     Assignment assignment,
     long incarnation,
@@ -19,9 +20,22 @@ public record Life(
     int restarts,
     int pullFailures,
     List<Owed> owed,
-    Optional<Trouble> last) {
+    Optional<Trouble> last,
+    Optional<Company> company) {
   public Life {
     owed = List.copyOf(owed);
+  }
+
+  /// A life of one container.
+  public Life(
+      Assignment assignment,
+      long incarnation,
+      int attempt,
+      int restarts,
+      int pullFailures,
+      List<Owed> owed,
+      Optional<Trouble> last) {
+    this(assignment, incarnation, attempt, restarts, pullFailures, owed, last, Optional.empty());
   }
 
   /// A life in which no attempt has ended.
@@ -36,50 +50,76 @@ public record Life(
   }
 
   static Life first(Assignment assignment, long incarnation, List<Owed> owed) {
-    return new Life(assignment, incarnation, 1, 0, 0, owed);
+    return new Life(assignment, incarnation, 1, 0, 0, owed).alone(assignment);
   }
 
-  /// A new life of the slot.
+  /// Those of its companions are counted, too.
+  public int allRestarts() {
+    return restarts + company.map(Company::restarts).orElse(0);
+  }
+
+  /// A companion by its name.
+  public Optional<Companion> companion(String name) {
+    return company.flatMap(all -> all.find(name));
+  }
+
+  /// A new life of the slot. Within a revision its companions go on counting, too.
   Life reborn(Assignment next) {
     var life = reassigned(next);
-    return new Life(next, incarnation + 1, 1, life.restarts, 0, owed, life.last);
+    var reborn = new Life(next, incarnation + 1, 1, life.restarts, 0, owed, life.last);
+    return next.revision() == assignment.revision() && next.parts().isPresent()
+        ? reborn.among(company.map(Company::reborn))
+        : reborn.alone(next);
+  }
+
+  /// With companions of which nothing has happened yet.
+  private Life alone(Assignment next) {
+    return among(next.parts().map(Company::of));
   }
 
   /// The same incarnation with another assignment. Restarts are counted on only within a revision.
+  /// What is there of companions is still to be taken down.
   Life reassigned(Assignment next) {
     return next.revision() == assignment.revision()
-        ? new Life(next, incarnation, attempt, restarts, 0, owed, last)
-        : new Life(next, incarnation, attempt, 0, 0, owed);
+        ? new Life(next, incarnation, attempt, restarts, 0, owed, last, company)
+        : new Life(next, incarnation, attempt, 0, 0, owed, Optional.empty(), company);
+  }
+
+  Life among(Optional<Company> others) {
+    return new Life(assignment, incarnation, attempt, restarts, pullFailures, owed, last, others);
   }
 
   Life atAttempt(int next) {
-    return new Life(assignment, incarnation, next, restarts, pullFailures, owed, last);
+    return new Life(assignment, incarnation, next, restarts, pullFailures, owed, last, company);
   }
 
   Life withRestarts(int count) {
-    return new Life(assignment, incarnation, attempt, count, pullFailures, owed, last);
+    return new Life(assignment, incarnation, attempt, count, pullFailures, owed, last, company);
   }
 
   Life withPullFailures(int count) {
-    return new Life(assignment, incarnation, attempt, restarts, count, owed, last);
+    return new Life(assignment, incarnation, attempt, restarts, count, owed, last, company);
   }
 
   Life ending(Trouble why) {
     return new Life(
-        assignment, incarnation, attempt, restarts, pullFailures, owed, Optional.of(why));
+        assignment, incarnation, attempt, restarts, pullFailures, owed, Optional.of(why), company);
   }
 
   Life owing(Owed more) {
     var all = new ArrayList<>(owed);
     all.add(more);
-    return new Life(assignment, incarnation, attempt, restarts, pullFailures, all, last);
+    return owing(all);
   }
 
   Life released(String node, long incarnationThere) {
-    var rest =
+    return owing(
         owed.stream()
             .filter(o -> !(o.node().equals(node) && o.incarnation() == incarnationThere))
-            .toList();
-    return new Life(assignment, incarnation, attempt, restarts, pullFailures, rest, last);
+            .toList());
+  }
+
+  private Life owing(List<Owed> all) {
+    return new Life(assignment, incarnation, attempt, restarts, pullFailures, all, last, company);
   }
 }

@@ -57,7 +57,12 @@ public sealed interface Pod {
   /// The container of the current attempt.
   ///
   /// @param ip in the pod's network, empty on the host's
-  record Container(String id, String ip, String digest, Instant startedAt) {}
+  record Container(String id, String ip, String digest, Instant startedAt) {
+    /// The same with the address that it shares with others.
+    Container withIp(String shared) {
+      return new Container(id, shared, digest, startedAt);
+    }
+  }
 
   /// What follows when nothing of the pod is left on its node.
   enum After {

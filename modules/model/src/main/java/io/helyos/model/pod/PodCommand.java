@@ -93,4 +93,7 @@ public sealed interface PodCommand {
   record CloseExec(
       long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
       implements PodCommand {}
+
+  /// The same of a companion, or to it, that could be said of the pod's own container.
+  record OfCompanion(String companion, PodCommand news) implements PodCommand {}
 }

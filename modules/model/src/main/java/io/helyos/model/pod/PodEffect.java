@@ -17,6 +17,9 @@ public sealed interface PodEffect {
 
   record EnsureReleased(PodId pod, Owed owed) implements PodEffect {}
 
+  /// A container of the pod runs.
+  ///
+  /// @param companion which one; empty for the pod's own
   record EnsureRunning(
       PodId pod,
       String node,
@@ -25,15 +28,61 @@ public sealed interface PodEffect {
       int restarts,
       int pullFailures,
       int revision,
-      List<PublishedPort> ports)
+      List<PublishedPort> ports,
+      Optional<String> companion)
+      implements PodEffect {
+    public EnsureRunning(
+        PodId pod,
+        String node,
+        long incarnation,
+        int attempt,
+        int restarts,
+        int pullFailures,
+        int revision,
+        List<PublishedPort> ports) {
+      this(
+          pod,
+          node,
+          incarnation,
+          attempt,
+          restarts,
+          pullFailures,
+          revision,
+          ports,
+          Optional.empty());
+    }
+  }
+
+  /// A container of a pod of several does not run: its attempt is over, whatever it does. It is
+  /// kept for its log.
+  ///
+  /// @param companion which one; empty for the pod's own
+  record EnsureEnded(
+      PodId pod,
+      String node,
+      long incarnation,
+      int attempt,
+      int revision,
+      Optional<String> companion)
       implements PodEffect {}
 
   /// No container of this or a lower incarnation is left on the node.
   ///
   /// @param drainSince when its traffic was told to leave, if it drains
+  /// @param companion only that one's containers; empty for the pod's own
   record EnsureGone(
-      PodId pod, String node, long incarnation, StopPolicy stop, Optional<Instant> drainSince)
+      PodId pod,
+      String node,
+      long incarnation,
+      StopPolicy stop,
+      Optional<Instant> drainSince,
+      Optional<String> companion)
       implements PodEffect {
+    public EnsureGone(
+        PodId pod, String node, long incarnation, StopPolicy stop, Optional<Instant> drainSince) {
+      this(pod, node, incarnation, stop, drainSince, Optional.empty());
+    }
+
     public EnsureGone(PodId pod, String node, long incarnation, StopPolicy stop) {
       this(pod, node, incarnation, stop, Optional.empty());
     }

@@ -28,6 +28,7 @@ final class PodEffects {
           PodReport.of(pod).ifPresent(report -> effects.add(new EnsureReported(id, report)));
         });
     next(pod).ifPresent(effects::add);
+    effects.addAll(CompanyEffects.of(pod));
     reset(pod).ifPresent(effects::add);
     return effects;
   }
@@ -39,15 +40,24 @@ final class PodEffects {
       case Pod.Pending(var life, _, var notBefore) when notBefore.isPresent() ->
           Optional.of(
               new WakeAt(notBefore.get(), new EndBackoff(life.incarnation(), life.attempt())));
-      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _, _), _, _) ->
+      case Pod.Pending(Life(var wanted, var incarnation, _, _, _, _, _, _), _, _) ->
           Optional.of(new EnsurePlacement(wanted.pod(), incarnation, wanted.needs()));
-      case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _, _), var node) ->
+      case Pod.Reserving(Life(var wanted, var incarnation, _, _, _, _, _, _), var node) ->
           Optional.of(new EnsureReserved(wanted.pod(), node, incarnation, wanted.needs()));
+      case Pod.Creating(var life, var at) when life.company().isPresent() ->
+          CompanyEffects.ofOwn(life, life.company().get(), at);
       case Pod.Creating(var life, var at) -> Optional.of(running(life, at));
       case Pod.Running(var life, var at, _, _) -> Optional.of(running(life, at));
       case Pod.BackingOff(var life, _, _, var until) ->
           Optional.of(new WakeAt(until, new EndBackoff(life.incarnation(), life.attempt())));
-      case Pod.Stopping(Life(var wanted, var incarnation, _, _, _, _, _), var at, _, var drain) ->
+      case Pod.Stopping(var life, _, _, _)
+          when life.company().filter(Company::ownGone).isPresent() ->
+          Optional.empty();
+      case Pod.Stopping(
+              Life(var wanted, var incarnation, _, _, _, _, _, _),
+              var at,
+              _,
+              var drain) ->
           Optional.of(
               new EnsureGone(
                   wanted.pod(),
@@ -69,7 +79,7 @@ final class PodEffects {
         : Optional.empty();
   }
 
-  private static PodEffect running(Life life, Placement at) {
+  static PodEffect running(Life life, Placement at) {
     return new EnsureRunning(
         life.assignment().pod(),
         at.node(),
@@ -78,7 +88,8 @@ final class PodEffects {
         life.restarts(),
         life.pullFailures(),
         life.assignment().revision(),
-        at.ports());
+        // What is published belongs to the holder, if there is one.
+        life.company().isPresent() ? List.of() : at.ports());
   }
 
   static List<Owed> owed(Pod pod) {

@@ -11,11 +11,7 @@ final class PodEnded {
   private PodEnded() {}
 
   static Pod exited(Life before, Placement at, PodExited event) {
-    var reason = reason(event.exit());
-    var why =
-        event.exit().code() == Exit.UNSEEN
-            ? reason
-            : reason.of(event.exit().code(), event.exit().lastLines());
+    var why = why(event.exit());
     // What has run had its image, even when nobody heard that it had started.
     var life = before.withRestarts(event.restarts()).withPullFailures(0).ending(why);
     if (event.restartAt().isPresent()) {
@@ -28,6 +24,11 @@ final class PodEnded {
           throw new IllegalStateException(
               "restart: always has no end, yet %s has no restart".formatted(event));
     };
+  }
+
+  static Trouble why(Exit exit) {
+    var reason = reason(exit);
+    return exit.code() == Exit.UNSEEN ? reason : reason.of(exit.code(), exit.lastLines());
   }
 
   private static Trouble reason(Exit exit) {
@@ -58,7 +59,7 @@ final class PodEnded {
   }
 
   static Pod startFailed(Life before, Placement at, PodStartFailed event) {
-    var why = new Trouble(reasonOf(event), event.message());
+    var why = new Trouble(reasonOf(event.failure(), event.pullFailures()), event.message());
     var life =
         before.withRestarts(event.restarts()).withPullFailures(event.pullFailures()).ending(why);
     return event
@@ -70,10 +71,10 @@ final class PodEnded {
                 : new Pod.Failed(life, at, why));
   }
 
-  private static String reasonOf(PodStartFailed event) {
-    return event.failure() == StartFailure.IMAGE && event.pullFailures() > 1
+  static String reasonOf(StartFailure failure, int pullFailures) {
+    return failure == StartFailure.IMAGE && pullFailures > 1
         ? "ImagePullBackoff"
-        : event.failure().reason();
+        : failure.reason();
   }
 
   /// A stranger holds one of the host ports: the node is to avoid them for a while.

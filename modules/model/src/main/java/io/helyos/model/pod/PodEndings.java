@@ -40,14 +40,14 @@ final class PodEndings {
 
   /// Of a container that was taken away after its end, before the agent had kept the news: the same
   /// attempt was begun once more, and the news has come late.
-  private static boolean isOfEarlier(ReportExited news, Pod.Container present) {
+  static boolean isOfEarlier(ReportExited news, Pod.Container present) {
     return !news.container().isEmpty()
         && !news.container().equals(present.id())
         && news.exit().finishedAt().isBefore(present.startedAt());
   }
 
   /// An agent that has been restarted may know less of a container's health than its pod does.
-  private static ReportExited withHealth(ReportExited news, Health known) {
+  static ReportExited withHealth(ReportExited news, Health known) {
     var exit = news.exit();
     if (exit.healthySince().isPresent() || known.liveness() != Liveness.HEALTHY) return news;
     return new ReportExited(

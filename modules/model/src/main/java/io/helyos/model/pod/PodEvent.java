@@ -109,4 +109,69 @@ public sealed interface PodEvent {
   record ExecClosed(
       long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
       implements PodEvent {}
+
+  /// Something has happened to a companion of the pod's own container.
+  sealed interface OfCompanion extends PodEvent {
+    long incarnation();
+
+    String companion();
+  }
+
+  record CompanionStarted(long incarnation, int attempt, String companion, Pod.Container container)
+      implements OfCompanion {}
+
+  /// The companion answers its checks differently from before.
+  ///
+  /// @param answer of the check that made the difference
+  /// @param at by the clock of the node
+  record CompanionHealthChanged(
+      long incarnation,
+      int attempt,
+      String companion,
+      Health.Liveness liveness,
+      boolean ready,
+      String answer,
+      Instant at)
+      implements OfCompanion {}
+
+  /// The companion's container has ended.
+  ///
+  /// @param restarts the count after this exit
+  /// @param restartAt when its next attempt is due; empty when none is wanted
+  record CompanionExited(
+      long incarnation,
+      int attempt,
+      String companion,
+      Exit exit,
+      int restarts,
+      Optional<Instant> restartAt)
+      implements OfCompanion {}
+
+  /// The companion's container did not come up.
+  ///
+  /// @param restarts the count after this failure
+  /// @param pullFailures the count after this failure
+  /// @param retryAt when its next attempt is due; empty when none is wanted
+  record CompanionStartFailed(
+      long incarnation,
+      int attempt,
+      String companion,
+      StartFailure failure,
+      String message,
+      int restarts,
+      int pullFailures,
+      Optional<Instant> retryAt)
+      implements OfCompanion {}
+
+  /// The companion's next start is due.
+  record CompanionBegun(long incarnation, int attempt, String companion) implements OfCompanion {}
+
+  record CompanionRestartsReset(long incarnation, int attempt, String companion)
+      implements OfCompanion {}
+
+  /// Of a pod that is taken down: nothing of this companion is left.
+  record CompanionGone(long incarnation, String companion) implements OfCompanion {}
+
+  /// Of a pod of several that is taken down: nothing of its own container is left.
+  record OwnContainerGone(long incarnation) implements PodEvent {}
 }

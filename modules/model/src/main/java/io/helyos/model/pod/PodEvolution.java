@@ -6,6 +6,8 @@ import io.helyos.model.pod.PodEvent.ExecClosed;
 import io.helyos.model.pod.PodEvent.ExecOpened;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
+import io.helyos.model.pod.PodEvent.OfCompanion;
+import io.helyos.model.pod.PodEvent.OwnContainerGone;
 import io.helyos.model.pod.PodEvent.PlacementChosen;
 import io.helyos.model.pod.PodEvent.PlacementRefused;
 import io.helyos.model.pod.PodEvent.PodAssigned;
@@ -60,6 +62,8 @@ final class PodEvolution {
       case PodVacated(_, var then) -> vacated(pod, life(pod, event), then);
       case NodeGivenUp(var incarnation, var node) ->
           withoutNode(pod, life(pod, event).owing(Owed.dead(node, incarnation)), node);
+      case OfCompanion news -> CompanionEvolution.after(pod, news);
+      case OwnContainerGone _ -> withoutOwn(pod, life(pod, event));
       // A pod does not live by what users run in it.
       case ExecOpened _, ExecClosed _ -> pod;
     };
@@ -172,30 +176,35 @@ final class PodEvolution {
   }
 
   private static Pod returned(Pod pod, long incarnation, String node) {
+    return pod instanceof Pod.Absent(var id, var last, var owed)
+        ? new Pod.Absent(
+            id,
+            last,
+            owed.stream()
+                .filter(o -> !(o.node().equals(node) && o.incarnation() == incarnation))
+                .toList())
+        : pod.lived().map(life -> with(pod, life.released(node, incarnation))).orElse(pod);
+  }
+
+  /// The same state with another life.
+  static Pod with(Pod pod, Life life) {
     return switch (pod) {
-      case Pod.Absent(var id, var last, var owed) ->
-          new Pod.Absent(
-              id,
-              last,
-              owed.stream()
-                  .filter(o -> !(o.node().equals(node) && o.incarnation() == incarnation))
-                  .toList());
-      case Pod.Pending(var life, var why, var notBefore) ->
-          new Pod.Pending(life.released(node, incarnation), why, notBefore);
-      case Pod.Reserving(var life, var chosen) ->
-          new Pod.Reserving(life.released(node, incarnation), chosen);
-      case Pod.Creating(var life, var at) -> new Pod.Creating(life.released(node, incarnation), at);
-      case Pod.Running(var life, var at, var container, var health) ->
-          new Pod.Running(life.released(node, incarnation), at, container, health);
-      case Pod.BackingOff(var life, var at, var why, var until) ->
-          new Pod.BackingOff(life.released(node, incarnation), at, why, until);
-      case Pod.Stopping(var life, var at, var then, var drain) ->
-          new Pod.Stopping(life.released(node, incarnation), at, then, drain);
-      case Pod.Stopped(var life, var at, var why) ->
-          new Pod.Stopped(life.released(node, incarnation), at, why);
-      case Pod.Failed(var life, var at, var why) ->
-          new Pod.Failed(life.released(node, incarnation), at, why);
+      case Pod.Absent _ -> pod;
+      case Pod.Pending(_, var why, var notBefore) -> new Pod.Pending(life, why, notBefore);
+      case Pod.Reserving(_, var chosen) -> new Pod.Reserving(life, chosen);
+      case Pod.Creating(_, var at) -> new Pod.Creating(life, at);
+      case Pod.Running(_, var at, var container, var health) ->
+          new Pod.Running(life, at, container, health);
+      case Pod.BackingOff(_, var at, var why, var until) ->
+          new Pod.BackingOff(life, at, why, until);
+      case Pod.Stopping(_, var at, var then, var drain) -> new Pod.Stopping(life, at, then, drain);
+      case Pod.Stopped(_, var at, var why) -> new Pod.Stopped(life, at, why);
+      case Pod.Failed(_, var at, var why) -> new Pod.Failed(life, at, why);
     };
+  }
+
+  private static Pod withoutOwn(Pod pod, Life life) {
+    return with(pod, life.among(life.company().map(Company::withoutOwn)));
   }
 
   static Owed owed(String node, Life life) {

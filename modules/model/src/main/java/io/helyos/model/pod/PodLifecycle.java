@@ -15,6 +15,7 @@ import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ConfirmReservation;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.GiveUpNode;
+import io.helyos.model.pod.PodCommand.OfCompanion;
 import io.helyos.model.pod.PodCommand.OpenExec;
 import io.helyos.model.pod.PodCommand.Remove;
 import io.helyos.model.pod.PodCommand.ReportExited;
@@ -30,6 +31,7 @@ import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodCommand.Stop;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
+import io.helyos.model.pod.PodEvent.OwnContainerGone;
 import io.helyos.model.pod.PodEvent.PodAssigned;
 import io.helyos.model.pod.PodEvent.PodStarted;
 import io.helyos.model.pod.PodEvent.PodStopping;
@@ -73,8 +75,9 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _, var health)
               ? reset(life, health)
               : stale(pod, command);
-      case OpenExec wanted -> PodExecs.opened(pod, wanted);
+      case OpenExec wanted -> PodExecs.opened(pod, Optional.empty(), wanted);
       case CloseExec news -> PodExecs.closed(pod, news);
+      case OfCompanion news -> CompanionLifecycle.decide(pod, news, now);
     };
   }
 
@@ -86,11 +89,15 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   }
 
   private static Decision<PodEvent> gone(Pod pod, long incarnation, String node) {
-    return pod instanceof Pod.Stopping(var life, var placement, var then, _)
-            && life.incarnation() == incarnation
-            && placement.node().equals(node)
-        ? accept(new PodVacated(incarnation, then))
-        : unchanged();
+    if (!(pod instanceof Pod.Stopping(var life, var placement, var then, _))
+        || life.incarnation() != incarnation
+        || !placement.node().equals(node)) {
+      return unchanged();
+    }
+    if (life.company().isEmpty()) return accept(new PodVacated(incarnation, then));
+    return life.company().filter(Company::ownGone).isPresent()
+        ? unchanged()
+        : accept(new OwnContainerGone(incarnation));
   }
 
   /// What has ended holds nothing back: only who is wanted, or waits for an end, goes elsewhere.
@@ -161,7 +168,7 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   }
 
   private static Decision<PodEvent> started(Pod pod, ReportStarted news) {
-    var started = new PodStarted(news.incarnation(), news.attempt(), news.container());
+    var started = new PodStarted(news.incarnation(), news.attempt(), addressed(pod, news));
     return Attempts.reaching(pod, news.incarnation(), news.attempt(), news)
         .then(at ->
             switch (at) {
@@ -178,6 +185,15 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
                   Pod.Failed _ ->
                   unchanged();
             });
+  }
+
+  /// In a pod of several the address is the holder's.
+  private static Pod.Container addressed(Pod pod, ReportStarted news) {
+    return pod.lived()
+        .flatMap(Life::company)
+        .flatMap(Company::held)
+        .map(holder -> news.container().withIp(holder.ip()))
+        .orElseGet(news::container);
   }
 
   private static Decision<PodEvent> health(Pod pod, ReportHealth news) {
@@ -239,7 +255,14 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   @Override
   public Object answer(Pod after, PodCommand command) {
     if (command instanceof OpenExec) {
-      return PodExecs.place(after).<Object>map(place -> place).orElse(Accepted.ACCEPTED);
+      return PodExecs.place(after, Optional.empty())
+          .<Object>map(place -> place)
+          .orElse(Accepted.ACCEPTED);
+    }
+    if (command instanceof OfCompanion(var name, OpenExec _)) {
+      return PodExecs.place(after, Optional.of(name))
+          .<Object>map(place -> place)
+          .orElse(Accepted.ACCEPTED);
     }
     return PodReport.of(after).<Object>map(r -> r).orElse(Accepted.ACCEPTED);
   }

@@ -67,6 +67,10 @@ public record PodReport(
   }
 
   private static Phase phase(Pod pod) {
+    return CompanyStatus.lacking(pod).map(CompanyStatus::phase).orElseGet(() -> ofOwn(pod));
+  }
+
+  private static Phase ofOwn(Pod pod) {
     return switch (pod) {
       case Pod.Absent _ -> Phase.GONE;
       case Pod.Pending(var life, _, var due) when due.isPresent() -> waiting(life);

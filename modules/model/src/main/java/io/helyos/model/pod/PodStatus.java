@@ -33,8 +33,13 @@ public enum PodStatus {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /// Empty for a pod that does not exist.
+  /// Empty for a pod that does not exist. A pod of several shows the first that is not as it should
+  /// be.
   public static Optional<PodStatus> of(Pod pod) {
+    return CompanyStatus.lacking(pod).map(CompanyStatus::status).or(() -> ofOwn(pod));
+  }
+
+  private static Optional<PodStatus> ofOwn(Pod pod) {
     return switch (pod) {
       case Pod.Absent _ -> Optional.empty();
       case Pod.Pending(var life, _, var due) when due.isPresent() ->
@@ -57,11 +62,21 @@ public enum PodStatus {
   }
 
   private static PodStatus waiting(Life life) {
-    return life.restarts() >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING;
+    return waiting(life.restarts());
+  }
+
+  static PodStatus waiting(int restarts) {
+    return restarts >= CRASH_LOOP_RESTARTS ? CRASH_LOOP_BACKOFF : RESTARTING;
   }
 
   /// Why the pod is not simply running, if there is something to say.
   public static Optional<Trouble> trouble(Pod pod) {
+    return CompanyStatus.lacking(pod)
+        .map(CompanyStatus::trouble)
+        .orElseGet(() -> troubleOfOwn(pod));
+  }
+
+  private static Optional<Trouble> troubleOfOwn(Pod pod) {
     return switch (pod) {
       case Pod.Pending(_, var why, _) -> why;
       case Pod.BackingOff(_, _, var why, _) -> Optional.of(why);
@@ -75,7 +90,7 @@ public enum PodStatus {
     };
   }
 
-  private static Optional<Trouble> trouble(Health health) {
+  static Optional<Trouble> trouble(Health health) {
     var said = health.answer().isEmpty() ? "" : " It last said: " + health.answer();
     return switch (health.liveness()) {
       case HEALTHY ->

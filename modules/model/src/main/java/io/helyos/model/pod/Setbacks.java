@@ -16,8 +16,8 @@ public record Setbacks(int restarts, int pullFailures, boolean crowdedOut, Optio
     return pod.lived()
         .map(life ->
             new Setbacks(
-                life.restarts(),
-                life.pullFailures(),
+                life.allRestarts(),
+                life.pullFailures() + life.company().map(Company::pullFailures).orElse(0),
                 why.filter(Unplaceable::isForPort).isPresent(),
                 why))
         .orElse(NONE);

@@ -22,4 +22,9 @@ public record Trouble(
   Trouble of(int code, List<String> lines) {
     return new Trouble(reason, message, Optional.of(code), lines);
   }
+
+  /// The same, in words that say which container of its pod it is about.
+  Trouble ofContainer(String name) {
+    return new Trouble(reason, "Container %s: %s".formatted(name, message), exitCode, lastLines);
+  }
 }

@@ -20,12 +20,12 @@ public interface ContainerRuntime extends AutoCloseable {
 
   /// Creates a container without starting it; completes with its id. Fails with NAME_TAKEN when
   /// that name exists, IMAGE_MISSING when the image is not on the machine, INVALID when the engine
-  /// refuses the specification.
+  /// refuses the specification, NOT_FOUND when the container whose network it shares is not there.
   CompletionStage<String> create(ContainerSpec spec);
 
-  /// Starts a created or exited container; does nothing when it runs. Fails with NOT_FOUND,
-  /// PORT_TAKEN when a host port is held by somebody else, INVALID when the process cannot be
-  /// executed.
+  /// Starts a created or exited container; does nothing when it runs. Fails with NOT_FOUND, also
+  /// when the container whose network it shares is not there or does not run, PORT_TAKEN when a
+  /// host port is held by somebody else, INVALID when the process cannot be executed.
   CompletionStage<Void> start(String container);
 
   /// Sends the signal, waits for the grace, then kills. Does nothing to a container that is not
@@ -66,7 +66,8 @@ public interface ContainerRuntime extends AutoCloseable {
   Flow.Publisher<ContainerEvent> events(Map<String, String> labels, Instant since);
 
   /// Makes the image available as the policy says; completes with its digest or id. Fails with
-  /// PULL_FAILED and the registry's words, or IMAGE_MISSING under [PullPolicy#NEVER].
+  /// PULL_FAILED and the registry's words, or IMAGE_MISSING under [PullPolicy#NEVER]. The image of
+  /// [io.helyos.model.template.Holder] is made here, and asked of no registry.
   CompletionStage<String> pull(String image, PullPolicy policy);
 
   /// Makes sure that a bridge network of this name exists.

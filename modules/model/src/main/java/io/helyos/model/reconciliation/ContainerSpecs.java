@@ -1,7 +1,9 @@
 package io.helyos.model.reconciliation;
 
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.ContainerSpec;
+import io.helyos.model.template.Holder;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.ProcessSpec;
 import io.helyos.model.template.VolumeSpec;
@@ -29,7 +31,7 @@ public final class ContainerSpecs {
     var security = new TreeSet<>(isolation.securityOptions());
     security.add(NO_NEW_PRIVILEGES);
     return new ContainerSpec(
-        order.pod().podName(),
+        order.seat().containerName(),
         template.image(),
         Labels.of(order, cluster, node),
         process(order, node),
@@ -64,16 +66,19 @@ public final class ContainerSpecs {
         env,
         process.user(),
         process.workdir(),
-        process.hostname().or(() -> hostname(order)),
+        hostname(order),
         process.init());
   }
 
   /// The pod's own name, unless the spec has named the host; on the node's network it is the
-  /// node's.
+  /// node's, on the pod's the holder's.
   private static Optional<String> hostname(Order order) {
-    return order.template().network() == NetworkMode.HOST
-        ? Optional.empty()
-        : Optional.of(hostname(order.pod().podName()));
+    var named = order.template().process().hostname();
+    return switch (order.template().network()) {
+      case POD -> Optional.empty();
+      case HOST -> named;
+      case BRIDGE, NONE -> named.or(() -> Optional.of(hostname(order.pod().podName())));
+    };
   }
 
   /// Host names are shorter than two long names joined; none ends in a hyphen.
@@ -88,11 +93,16 @@ public final class ContainerSpecs {
     return "helyos-" + project;
   }
 
+  private static Seat holder(Order order) {
+    return new Seat(order.pod(), Optional.of(Holder.NAME));
+  }
+
   private static String network(Order order) {
     return switch (order.template().network()) {
       case BRIDGE -> projectNetwork(order.pod().project());
       case HOST -> "host";
       case NONE -> "none";
+      case POD -> ContainerSpec.networkOf(holder(order).containerName());
     };
   }
 

@@ -140,7 +140,7 @@ public final class Reconciliation {
   /// No name of a pod has an underscore.
   private static String nameAside(ContainerState container) {
     return Labels.identity(container.labels())
-        .map(id -> "%s_%d.%d".formatted(id.pod().podName(), id.incarnation(), id.attempt()))
+        .map(id -> "%s_%d.%d".formatted(id.seat().containerName(), id.incarnation(), id.attempt()))
         .orElse(container.name());
   }
 
@@ -151,7 +151,8 @@ public final class Reconciliation {
       case CREATED -> Optional.of(new Step.Start(container));
       case RUNNING, PAUSED, DEAD -> Optional.empty();
       case EXITED ->
-          isFollowedAtOnce(order, container) && container.name().equals(order.pod().podName())
+          isFollowedAtOnce(order, container)
+                  && container.name().equals(order.seat().containerName())
               ? Optional.of(new Step.SetAside(container, nameAside(container), true))
               : Optional.empty();
     };
@@ -184,12 +185,16 @@ public final class Reconciliation {
   }
 
   /// Whether an order takes the place of another one for the same pod: never backwards in
-  /// incarnation or attempt, and an end is final within its incarnation.
+  /// incarnation or attempt; that an attempt is over is final, and so is the end of an incarnation.
   public static boolean supersedes(Order next, Order current) {
     if (next.incarnation() != current.incarnation()) {
       return next.incarnation() > current.incarnation();
     }
     if (current.want() == Want.GONE) return false;
-    return next.want() == Want.GONE || next.attempt() > current.attempt();
+    return next.want() == Want.GONE
+        || next.attempt() > current.attempt()
+        || (next.attempt() == current.attempt()
+            && next.want() == Want.ENDED
+            && current.want() == Want.RUNNING);
   }
 }

@@ -7,5 +7,7 @@ public enum NetworkMode {
   /// The node's own network; ports are not published, they are simply there.
   HOST,
   /// None but loopback.
-  NONE
+  NONE,
+  /// That of the pod's holder. No specification says it: so run the containers of a pod of several.
+  POD
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param health failing it restarts the container
 /// @param readiness gates traffic and rollouts, and never restarts; as health when empty
 /// @param ports container ports that the node publishes; ignored when the network is the host's
+/// @param companions the containers beside this one; empty for a pod of one container
 public record PodTemplate(
     String image,
     ProcessSpec process,
@@ -22,10 +23,43 @@ public record PodTemplate(
     PullPolicy pull,
     Isolation isolation,
     Optional<Probe> health,
-    Optional<Probe> readiness) {
+    Optional<Probe> readiness,
+    Optional<Companions> companions) {
   public PodTemplate {
     ports = List.copyOf(ports);
     volumes = List.copyOf(volumes);
+  }
+
+  /// A template of one container.
+  public PodTemplate(
+      String image,
+      ProcessSpec process,
+      List<PortSpec> ports,
+      List<VolumeSpec> volumes,
+      NetworkMode network,
+      Resources resources,
+      RestartPolicy restart,
+      Backoff backoff,
+      StopPolicy stop,
+      PullPolicy pull,
+      Isolation isolation,
+      Optional<Probe> health,
+      Optional<Probe> readiness) {
+    this(
+        image,
+        process,
+        ports,
+        volumes,
+        network,
+        resources,
+        restart,
+        backoff,
+        stop,
+        pull,
+        isolation,
+        health,
+        readiness,
+        Optional.empty());
   }
 
   /// A template with every default of the specification.
@@ -49,8 +83,20 @@ public record PodTemplate(
   /// The same template with another image.
   public PodTemplate withImage(String other) {
     return new PodTemplate(
-        other, process, ports, volumes, network, resources, restart, backoff, stop, pull, isolation,
-        health, readiness);
+        other,
+        process,
+        ports,
+        volumes,
+        network,
+        resources,
+        restart,
+        backoff,
+        stop,
+        pull,
+        isolation,
+        health,
+        readiness,
+        companions);
   }
 
   /// The same template with another restart policy.
@@ -78,6 +124,13 @@ public record PodTemplate(
     return copy(network, restart, backoff, stop, healthcheck, ready);
   }
 
+  /// The same template with these containers beside.
+  public PodTemplate withCompanions(Optional<Companions> others) {
+    return new PodTemplate(
+        image, process, ports, volumes, network, resources, restart, backoff, stop, pull, isolation,
+        health, readiness, others);
+  }
+
   private PodTemplate copy(
       NetworkMode mode,
       RestartPolicy policy,
@@ -98,6 +151,7 @@ public record PodTemplate(
         pull,
         isolation,
         healthcheck,
-        ready);
+        ready,
+        companions);
   }
 }

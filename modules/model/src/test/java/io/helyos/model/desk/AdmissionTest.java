@@ -5,6 +5,7 @@ import static io.helyos.model.desk.Shift.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.agent.Order.Want;
 import io.helyos.model.pod.PodCommand.ReportExited;
@@ -119,7 +120,7 @@ class AdmissionTest {
 
   @Test
   void a_stray_needs_no_template() {
-    var stray = Orders.stray(new PodId("shop", "old", 2), 4);
+    var stray = Orders.stray(Seat.of(new PodId("shop", "old", 2)), 4);
     assertThat(stray.want()).isEqualTo(Want.GONE);
     assertThat(stray.template().stop()).isEqualTo(StopPolicy.DEFAULT);
     assertThat(stray)

@@ -20,6 +20,7 @@ public abstract class ContainerRuntimeContract
         EventCases,
         ImageCases,
         NetworkCases,
+        SharedNetworkCases,
         CrowdCases,
         FaultCases {
   private Workbench bench;

@@ -1,6 +1,6 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.StepOutcome;
@@ -52,26 +52,26 @@ public sealed interface AgentMessage {
   record Made(Order order, PodCommand report) implements AgentMessage {}
 
   /// What a report needs could not be gathered.
-  record NotMade(PodId pod) implements AgentMessage {}
+  record NotMade(Seat seat) implements AgentMessage {}
 
   /// The pod has answered a report.
-  record Told(PodId pod, PodCommand report, Answer answer) implements AgentMessage {}
+  record Told(Seat seat, PodCommand report, Answer answer) implements AgentMessage {}
 
   /// Nobody answered; the report is told again.
-  record NotTold(PodId pod, String why) implements AgentMessage {}
+  record NotTold(Seat seat, String why) implements AgentMessage {}
 
   /// A container has answered a check, or has not.
-  record Probed(PodId pod, String container, Checkup.Kind kind, ProbeAnswer answer)
+  record Probed(Seat seat, String container, Checkup.Kind kind, ProbeAnswer answer)
       implements AgentMessage {}
 
-  /// The time to look at a pod again has come.
-  record LookAgain(PodId pod) implements AgentMessage {}
+  /// The time to look at a desk again has come.
+  record LookAgain(Seat seat) implements AgentMessage {}
 
   /// The pod of a container without an order has said whether it knows it.
-  record Claimed(PodId pod, long incarnation, boolean known) implements AgentMessage {}
+  record Claimed(Seat seat, long incarnation, boolean known) implements AgentMessage {}
 
   /// After the last pod of its project here: the network was taken away, or it could not be.
-  record Left(PodId pod, boolean gone) implements AgentMessage {}
+  record Left(Seat seat, boolean gone) implements AgentMessage {}
 
   enum Tick implements AgentMessage {
     /// Connect to the engine.

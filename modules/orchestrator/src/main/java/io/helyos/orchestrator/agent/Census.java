@@ -3,7 +3,6 @@ package io.helyos.orchestrator.agent;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.desk.Clearance;
-import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Fencing;
 import io.helyos.model.node.Node;
 import io.helyos.model.port.EngineDescription;
@@ -49,7 +48,7 @@ final class Census {
   private List<PodId> missing(Desks desks) {
     return node().stream()
         .flatMap(node -> node.reservations().keySet().stream())
-        .filter(pod -> desks.find(pod).flatMap(Desk::order).isEmpty())
+        .filter(pod -> desks.all(pod).stream().allMatch(desk -> desk.order().isEmpty()))
         .toList();
   }
 
@@ -66,8 +65,9 @@ final class Census {
         .fenced()
         .orElse(Map.of())
         .forEach((pod, dead) -> {
-          if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(site.node(), pod, dead);
-          else Fencing.order(desks.of(pod), dead).ifPresent(orders::add);
+          var there = desks.all(pod).stream().filter(d -> !Fencing.isCleared(d, dead)).toList();
+          if (there.isEmpty()) plane.cleared(site.node(), pod, dead);
+          there.forEach(desk -> Fencing.order(desk, dead).ifPresent(orders::add));
         });
     return orders;
   }

@@ -1,6 +1,6 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.port.OrderStore;
 import io.helyos.orchestrator.agent.AgentMessage.Left;
@@ -20,15 +20,16 @@ final class Closing {
   }
 
   /// The order stays until the network is gone: should we die in between, that is done again.
-  void close(PodId pod, Desks desks) {
-    if (desks.hasProject(pod.project())) {
-      orders.forget(pod);
+  void close(Seat seat, Desks desks) {
+    if (desks.hasProject(seat.pod().project())) {
+      orders.forget(seat);
     } else {
-      context.pipeToSelf(link.leave(pod.project()), (_, failure) -> new Left(pod, failure == null));
+      context.pipeToSelf(
+          link.leave(seat.pod().project()), (_, failure) -> new Left(seat, failure == null));
     }
   }
 
-  void left(PodId pod, boolean gone, Desks desks) {
-    if (gone && desks.find(pod).flatMap(Desk::newest).isEmpty()) orders.forget(pod);
+  void left(Seat seat, boolean gone, Desks desks) {
+    if (gone && desks.find(seat).flatMap(Desk::newest).isEmpty()) orders.forget(seat);
   }
 }

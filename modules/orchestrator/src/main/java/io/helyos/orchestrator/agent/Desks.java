@@ -1,41 +1,56 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Labels.Identity;
+import io.helyos.model.template.Holder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The desks of all pods on a machine, as they are now.
 final class Desks {
-  private final Map<PodId, Desk> desks = new HashMap<>();
+  private final Map<Seat, Desk> desks = new HashMap<>();
 
   /// Of a pod that nothing was heard of yet, an empty one.
-  Desk of(PodId pod) {
-    return find(pod).orElseGet(() -> Desk.of(pod));
+  Desk of(Seat seat) {
+    return find(seat).orElseGet(() -> Desk.of(seat));
   }
 
   /// Of a pod that the agent has heard an order for, or seen a container of.
-  Optional<Desk> find(PodId pod) {
-    return Optional.ofNullable(desks.get(pod));
+  Optional<Desk> find(Seat seat) {
+    return Optional.ofNullable(desks.get(seat));
   }
 
   void put(Desk desk) {
-    desks.put(desk.pod(), desk);
+    desks.put(desk.seat(), desk);
   }
 
-  void drop(PodId pod) {
-    desks.remove(pod);
+  void drop(Seat seat) {
+    desks.remove(seat);
   }
 
-  List<PodId> pods() {
+  List<Seat> seats() {
     return List.copyOf(desks.keySet());
+  }
+
+  /// Those of one pod, the one of its own container among them even if nothing was heard of it.
+  List<Desk> all(PodId pod) {
+    var own = Seat.of(pod);
+    var others = desks.values().stream().filter(d -> d.pod().equals(pod) && !d.seat().equals(own));
+    return Stream.concat(Stream.of(of(own)), others).toList();
+  }
+
+  /// The desk of the container that keeps the network of a pod of several.
+  Optional<Desk> holder(Seat seat) {
+    return find(new Seat(seat.pod(), Optional.of(Holder.NAME)));
   }
 
   boolean hasProject(String project) {
@@ -47,17 +62,17 @@ final class Desks {
   ///
   /// @param asked desks that heard something later than this know better
   List<Identity> listed(Collection<ContainerState> containers, long asked) {
-    var byPod = new HashMap<PodId, List<ContainerState>>();
+    var bySeat = new HashMap<Seat, List<ContainerState>>();
     var strays = new ArrayList<Identity>();
     for (var container : containers) {
       Labels.identity(container.labels())
           .ifPresent(id -> {
-            byPod.computeIfAbsent(id.pod(), _ -> new ArrayList<>()).add(container);
-            if (of(id.pod()).order().isEmpty()) strays.add(id);
+            bySeat.computeIfAbsent(id.seat(), _ -> new ArrayList<>()).add(container);
+            if (of(id.seat()).order().isEmpty()) strays.add(id);
           });
     }
-    byPod.keySet().forEach(pod -> put(of(pod)));
-    desks.replaceAll((pod, desk) -> desk.listed(byPod.getOrDefault(pod, List.of()), asked));
+    bySeat.keySet().forEach(seat -> put(of(seat)));
+    desks.replaceAll((seat, desk) -> desk.listed(bySeat.getOrDefault(seat, List.of()), asked));
     return strays;
   }
 }

@@ -209,7 +209,7 @@ final class Engine {
   /// Our own container from a call whose answer was lost, or somebody else's.
   private CompletionStage<StepOutcome> whoHasTheName(Order order) {
     return runtime
-        .inspect(order.pod().podName())
+        .inspect(order.seat().containerName())
         .handle((found, failure) -> {
           if (failure != null || found == null) return new Unclear("the name is taken");
           if (found.isEmpty()) return new Unclear("the name was taken a moment ago");
@@ -226,7 +226,7 @@ final class Engine {
   private static String foreign(Order order) {
     return ("A container that is not ours has the name %s. Rename or remove it; Helyos does not touch"
             + " it.")
-        .formatted(order.pod().podName());
+        .formatted(order.seat().containerName());
   }
 
   private static CompletionStage<StepOutcome> done(StepOutcome outcome) {

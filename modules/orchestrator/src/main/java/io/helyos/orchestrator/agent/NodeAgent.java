@@ -1,6 +1,6 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.Desk;
@@ -121,17 +121,17 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
       case AgentMessage.EngineLost(var why) -> link.lost(why);
       case AgentMessage.StepDone(var order, var outcome) -> done(order, outcome);
       case AgentMessage.Fetched(var order, var failure) ->
-          news(order.pod(), desk -> desk.fetched(order, failure));
+          news(order.seat(), desk -> desk.fetched(order, failure));
       case AgentMessage.Made(var order, var report) ->
-          news(order.pod(), desk -> desk.made(order, report, now));
-      case AgentMessage.NotMade(var pod) -> notMade(pod, now);
-      case AgentMessage.Told(var pod, var report, var answer) -> told(pod, report, answer);
-      case AgentMessage.NotTold(var pod, _) -> news(pod, desk -> desk.unanswered(now));
-      case AgentMessage.Probed(var pod, var container, var kind, var answer) ->
-          news(pod, desk -> desk.told(container, kind, answer, now));
-      case AgentMessage.LookAgain(var pod) -> look(pod);
+          news(order.seat(), desk -> desk.made(order, report, now));
+      case AgentMessage.NotMade(var seat) -> notMade(seat, now);
+      case AgentMessage.Told(var seat, var report, var answer) -> told(seat, report, answer);
+      case AgentMessage.NotTold(var seat, _) -> news(seat, desk -> desk.unanswered(now));
+      case AgentMessage.Probed(var seat, var container, var kind, var answer) ->
+          news(seat, desk -> desk.told(container, kind, answer, now));
+      case AgentMessage.LookAgain(var seat) -> look(seat);
       case AgentMessage.Claimed claimed -> claimed(claimed);
-      case AgentMessage.Left(var pod, var gone) -> closing.left(pod, gone, desks);
+      case AgentMessage.Left(var seat, var gone) -> closing.left(seat, gone, desks);
       case AgentMessage.Tick tick -> link.tick(tick);
     }
     return this;
@@ -139,55 +139,55 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void take(Take take) {
     reached = true;
-    var desk = desks.of(take.order().pod());
+    var desk = desks.of(take.order().seat());
     desk.admit(take.order())
         .ifPresentOrElse(
             order -> book.save(order, Optional.of(take.replyTo())),
             () -> {
               // One that is on its way to the disk is answered when it comes again.
               if (desk.coming().isEmpty()) take.replyTo().tell(new Taken());
-              look(desk.pod());
+              look(desk.seat());
             });
   }
 
   private void saved(AgentMessage.Saved saved) {
     book.saved(saved);
-    look(saved.order().pod());
+    look(saved.order().seat());
   }
 
-  private void news(PodId pod, UnaryOperator<Desk> news) {
-    book.change(pod, news);
-    look(pod);
+  private void news(Seat seat, UnaryOperator<Desk> news) {
+    book.change(seat, news);
+    look(seat);
   }
 
   /// What could not be made up now is not tried again at once.
-  private void notMade(PodId pod, Instant now) {
-    book.change(pod, Desk::notMade);
-    lookAt(pod, now, now.plus(AGAIN));
+  private void notMade(Seat seat, Instant now) {
+    book.change(seat, Desk::notMade);
+    lookAt(seat, now, now.plus(AGAIN));
   }
 
   /// Carries out whatever the pod's desk says now.
-  private void look(PodId pod) {
-    if (desks.find(pod).isEmpty()) return;
+  private void look(Seat seat) {
+    if (desks.find(seat).isEmpty()) return;
     var now = site.clock().instant();
-    book.change(pod, desk -> desk.silenced(now));
-    Initiative.order(desks.of(pod), reached, now)
+    book.change(seat, desk -> desk.silenced(now));
+    Initiative.order(desks.of(seat), reached, now)
         .ifPresent(order -> book.save(order, Optional.empty()));
     if (link.isUp()) {
-      work(pod, now);
-      prepare(pod);
+      work(seat, now);
+      prepare(seat);
     }
-    speak(pod, now);
-    ask(pod, now);
-    desks.of(pod).wakeAt(now).ifPresent(at -> lookAt(pod, now, at));
+    speak(seat, now);
+    ask(seat, now);
+    desks.of(seat).wakeAt(now).ifPresent(at -> lookAt(seat, now, at));
   }
 
-  private void lookAt(PodId pod, Instant now, Instant at) {
-    timers.startSingleTimer(pod, new AgentMessage.LookAgain(pod), Duration.between(now, at));
+  private void lookAt(Seat seat, Instant now, Instant at) {
+    timers.startSingleTimer(seat, new AgentMessage.LookAgain(seat), Duration.between(now, at));
   }
 
-  private void work(PodId pod, Instant now) {
-    var desk = desks.of(pod);
+  private void work(Seat seat, Instant now) {
+    var desk = desks.of(seat);
     if (desk.order().isEmpty()) return;
     var order = desk.order().get();
     var step = census.clearance().minding(order, desk.step(now));
@@ -197,8 +197,8 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   }
 
   /// What is not seen is no news: only an engine that was listed shows that nothing is left.
-  private void prepare(PodId pod) {
-    var desk = desks.of(pod);
+  private void prepare(Seat seat) {
+    var desk = desks.of(seat);
     desk.news()
         .ifPresent(news -> {
           desks.put(desk.preparing());
@@ -206,8 +206,8 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
         });
   }
 
-  private void speak(PodId pod, Instant now) {
-    var desk = desks.of(pod);
+  private void speak(Seat seat, Instant now) {
+    var desk = desks.of(seat);
     desk.nextReport(now)
         .ifPresent(report -> {
           desks.put(desk.telling(report, now));
@@ -215,19 +215,19 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
         });
   }
 
-  private void ask(PodId pod, Instant now) {
-    for (var kind : desks.of(pod).questions(now)) {
-      var desk = desks.of(pod);
+  private void ask(Seat seat, Instant now) {
+    for (var kind : desks.of(seat).questions(now)) {
+      var desk = desks.of(seat);
       desks.put(desk.asked(kind, now));
-      steps.ask(desk, kind);
+      steps.ask(desk, desks.holder(seat), kind);
     }
   }
 
   private void done(Order order, StepOutcome outcome) {
-    book.change(order.pod(), desk -> desk.worked(order, outcome, site.clock().instant()));
+    book.change(order.seat(), desk -> desk.worked(order, outcome, site.clock().instant()));
     switch (outcome) {
       case StepOutcome.NeedsImage() -> {
-        if (desks.of(order.pod()).wantsImage(order)) steps.fetch(order);
+        if (desks.of(order.seat()).wantsImage(order)) steps.fetch(order);
       }
       case StepOutcome.Unclear _ -> link.compareSoon();
       case StepOutcome.NoEngine(var why) -> link.lost(why);
@@ -238,35 +238,35 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
           StepOutcome.Vanished _,
           StepOutcome.CannotStart _ -> {}
     }
-    look(order.pod());
+    look(order.seat());
   }
 
-  private void told(PodId pod, PodCommand report, Answer answer) {
+  private void told(Seat seat, PodCommand report, Answer answer) {
     reached = true;
-    desks.find(pod).flatMap(desk -> Doubt.about(desk, answer)).ifPresent(strays::claim);
-    if (desks.find(pod).filter(desk -> desk.isClosedBy(report)).isPresent()) {
-      desks.drop(pod);
-      timers.cancel(pod);
-      closing.close(pod, desks);
+    desks.find(seat).flatMap(desk -> Doubt.about(desk, answer)).ifPresent(strays::claim);
+    if (desks.find(seat).filter(desk -> desk.isClosedBy(report)).isPresent()) {
+      desks.drop(seat);
+      timers.cancel(seat);
+      closing.close(seat, desks);
     } else {
-      news(pod, desk -> desk.answered(report, site.clock().instant()));
+      news(seat, desk -> desk.answered(report, site.clock().instant()));
     }
   }
 
   private void heard(ContainerEvent event) {
     var count = link.heard(event);
     Labels.identity(event.labels())
-        .ifPresent(id -> news(id.pod(), desk -> desk.heard(event, count)));
+        .ifPresent(id -> news(id.seat(), desk -> desk.heard(event, count)));
   }
 
   private void listed(List<ContainerState> containers, long asked) {
     if (!link.listed()) return;
     desks.listed(containers, asked).forEach(strays::claim);
-    for (var pod : desks.pods()) {
-      var seen = plane.seen(pod);
-      seen.ifPresent(s -> book.change(pod, desk -> desk.recall(s, site.clock().instant())));
-      Doubt.against(desks.of(pod), seen, site.node()).ifPresent(strays::claim);
-      look(pod);
+    for (var seat : desks.seats()) {
+      var seen = plane.seen(seat.pod());
+      seen.ifPresent(s -> book.change(seat, desk -> desk.recall(s, site.clock().instant())));
+      Doubt.against(desks.of(seat), seen, site.node()).ifPresent(strays::claim);
+      look(seat);
     }
     getContext()
         .pipeToSelf(
@@ -277,12 +277,12 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
   private void counted() {
     var waited = !census.clearance().isOpen();
     census.clearing(desks).forEach(order -> book.save(order, Optional.empty()));
-    if (waited) desks.pods().forEach(this::look);
+    if (waited) desks.seats().forEach(this::look);
   }
 
   private void claimed(AgentMessage.Claimed claimed) {
-    strays.claimed(claimed.pod());
-    var desk = desks.of(claimed.pod());
+    strays.claimed(claimed.seat());
+    var desk = desks.of(claimed.seat());
     if (claimed.known()) return;
     Doubt.disowned(desk, claimed.incarnation())
         .ifPresent(order -> book.save(order, Optional.empty()));

@@ -1,6 +1,6 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.port.OrderStore;
@@ -21,12 +21,12 @@ final class OrderBook {
     this.context = context;
     this.orders = orders;
     this.desks = desks;
-    orders.load().forEach(order -> desks.put(Desk.of(order.pod()).expect(order).saved(order)));
+    orders.load().forEach(order -> desks.put(Desk.of(order.seat()).expect(order).saved(order)));
   }
 
   /// On disk first: whatever the engine is then asked for has an order, whenever we crash.
   void save(Order order, Optional<ActorRef<Taken>> replyTo) {
-    desks.put(desks.of(order.pod()).expect(order));
+    desks.put(desks.of(order.seat()).expect(order));
     context.pipeToSelf(
         orders.save(order),
         (_, failure) ->
@@ -36,7 +36,7 @@ final class OrderBook {
   }
 
   void saved(AgentMessage.Saved saved) {
-    var desk = desks.of(saved.order().pod()).saved(saved.order());
+    var desk = desks.of(saved.order().seat()).saved(saved.order());
     desks.put(desk);
     // Reports that were kept while it was on its way are not in what is on disk.
     if (!desk.order().equals(Optional.of(saved.order()))) saveAgain(desk);
@@ -44,16 +44,16 @@ final class OrderBook {
   }
 
   void notSaved(Order order, String why) {
-    var desk = desks.of(order.pod()).notSaved(order);
+    var desk = desks.of(order.seat()).notSaved(order);
     desks.put(desk);
     // What changed in it meanwhile has waited for the other one.
     saveAgain(desk);
-    context.getLog().error("The order for {} was not saved: {}", order.pod(), why);
+    context.getLog().error("The order for {} was not saved: {}", order.seat(), why);
   }
 
   /// Changes a desk that there is; nothing waits for the disk.
-  void change(PodId pod, UnaryOperator<Desk> change) {
-    var known = desks.find(pod);
+  void change(Seat seat, UnaryOperator<Desk> change) {
+    var known = desks.find(seat);
     if (known.isEmpty()) return;
     var after = change.apply(known.get());
     desks.put(after);

@@ -104,28 +104,30 @@ final class Steps {
     context.pipeToSelf(
         report,
         (made, failure) ->
-            failure == null && made != null ? new Made(order, made) : new NotMade(order.pod()));
+            failure == null && made != null ? new Made(order, made) : new NotMade(order.seat()));
   }
 
   void tell(Order order, PodCommand report) {
     context.pipeToSelf(
-        pods.tell(order.pod(), report, order.origin()),
+        pods.tell(order.pod(), Reports.addressed(order, report), order.origin()),
         (answer, failure) ->
             failure == null && answer != null
-                ? new Told(order.pod(), report, answer)
+                ? new Told(order.seat(), report, answer)
                 : new NotTold(
-                    order.pod(), failure == null ? "no answer" : Engine.message(failure)));
+                    order.seat(), failure == null ? "no answer" : Engine.message(failure)));
   }
 
   /// Asks the container of a desk whether it is well.
-  void ask(Desk desk, Checkup.Kind kind) {
+  ///
+  /// @param holder of its pod's network, if it has one
+  void ask(Desk desk, Optional<Desk> holder, Checkup.Kind kind) {
     desk.checkup()
         .ifPresent(checkup ->
             context.pipeToSelf(
-                answer(checkup.probe(kind), checkup.container(), desk.address()),
+                answer(checkup.probe(kind), checkup.container(), desk.address(holder)),
                 (said, failure) ->
                     new Probed(
-                        desk.pod(),
+                        desk.seat(),
                         checkup.container(),
                         kind,
                         failure == null && said != null

@@ -1,6 +1,6 @@
 package io.helyos.orchestrator.agent;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand;
@@ -16,7 +16,7 @@ final class Strays {
   private final ActorContext<AgentMessage> context;
   private final ControlPlane plane;
   private final Site site;
-  private final Set<PodId> asking = new HashSet<>();
+  private final Set<Seat> asking = new HashSet<>();
 
   Strays(ActorContext<AgentMessage> context, ControlPlane plane, Site site) {
     this.context = context;
@@ -26,17 +26,17 @@ final class Strays {
 
   /// Asks the pod; [Claimed] follows.
   void claim(Labels.Identity id) {
-    if (!asking.add(id.pod())) return;
+    if (!asking.add(id.seat())) return;
     context.pipeToSelf(
         plane.tell(
             id.pod(),
             new PodCommand.ConfirmContainer(id.incarnation(), id.attempt(), site.node()),
             Orders.SYSTEM),
         (answer, failure) ->
-            new Claimed(id.pod(), id.incarnation(), !(answer instanceof Answer.Refused)));
+            new Claimed(id.seat(), id.incarnation(), !(answer instanceof Answer.Refused)));
   }
 
-  void claimed(PodId pod) {
-    asking.remove(pod);
+  void claimed(Seat seat) {
+    asking.remove(seat);
   }
 }

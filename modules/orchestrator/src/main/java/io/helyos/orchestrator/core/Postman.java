@@ -2,7 +2,6 @@ package io.helyos.orchestrator.core;
 
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
-import io.helyos.model.agent.Order.Want;
 import io.helyos.model.delivery.Answers;
 import io.helyos.model.delivery.Delivery;
 import io.helyos.model.delivery.Delivery.AtTime;
@@ -15,6 +14,7 @@ import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.scheduling.Verdict;
+import io.helyos.model.template.OneContainer;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
@@ -96,9 +96,11 @@ public final class Postman implements Carrier {
           send(
               order.node(),
               Orders.gone(order.pod(), order.incarnation(), order.stop(), origin)
-                  .drainingSince(order.drainSince()));
+                  .drainingSince(order.drainSince())
+                  .about(order.companion()));
       case RUNNING, ENDED ->
           template(order.pod(), order.revision())
+              .flatMap(template -> OneContainer.of(template, order.companion()))
               .map(template -> send(order.node(), order(order, template, origin)))
               .orElseGet(() ->
                   CompletableFuture.failedStage(
@@ -111,7 +113,7 @@ public final class Postman implements Carrier {
   private static Order order(ToAgent order, PodTemplate template, Order.Origin origin) {
     return new Order(
         order.pod(),
-        Want.RUNNING,
+        order.want(),
         order.incarnation(),
         order.attempt(),
         order.restarts(),
@@ -120,7 +122,9 @@ public final class Postman implements Carrier {
         template,
         order.ports(),
         origin,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        order.companion());
   }
 
   private CompletionStage<Outcome> send(String node, Order order) {

@@ -5,6 +5,7 @@ import io.helyos.model.PodId;
 import io.helyos.model.port.LogLine;
 import io.helyos.model.port.LogQuery;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -22,4 +23,11 @@ public interface ContainerLogs {
   /// What a container has written. Fails with [io.helyos.model.port.RuntimeFailure] when it is
   /// gone, or when its engine is.
   Flow.Publisher<LogLine> lines(PodContainer container, LogQuery query);
+
+  /// The same logs, of one container of each pod only.
+  ///
+  /// @param companion its name; empty for the pods' own
+  default ContainerLogs only(Optional<String> companion) {
+    return new OneOfEach(this, companion);
+  }
 }

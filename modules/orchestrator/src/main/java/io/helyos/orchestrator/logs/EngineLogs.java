@@ -102,7 +102,7 @@ public final class EngineLogs implements ContainerLogs {
       Labels.identity(state.labels())
           .map(it ->
               new PodContainer(
-                  it.pod(), it.incarnation(), it.attempt(), node, state.id(), state.isRunning()))
+                  it.seat(), it.incarnation(), it.attempt(), node, state.id(), state.isRunning()))
           .ifPresent(containers::add);
     }
     containers.sort(null);

@@ -1,6 +1,7 @@
 package io.helyos.orchestrator.agent;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.OrderStore;
 import java.util.Collection;
@@ -42,8 +43,8 @@ final class HeldOrders implements OrderStore {
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    saved.remove(pod);
+  public CompletionStage<Void> forget(Seat seat) {
+    saved.remove(seat.pod());
     return CompletableFuture.completedStage(null);
   }
 

@@ -1,11 +1,12 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Doubt;
 import io.helyos.model.desk.News;
+import io.helyos.model.desk.Reports;
 import io.helyos.model.desk.StepOutcome;
 import io.helyos.model.health.Checkup.Kind;
 import io.helyos.model.pod.PodCommand;
@@ -61,7 +62,7 @@ final class Agent implements EngineLink.Listener {
     this.census = new Census(machine, plane, desks);
     this.strays = new Strays(plane, this::disown);
     this.closing = new Closing(this, hands, orders, desks);
-    orders.load().forEach(order -> desks.put(Desk.of(order.pod()).expect(order).saved(order)));
+    orders.load().forEach(order -> desks.put(Desk.of(order.seat()).expect(order).saved(order)));
     link.connect();
   }
 
@@ -89,7 +90,7 @@ final class Agent implements EngineLink.Listener {
   /// An order has come in; whoever gave it hears when it is on disk.
   void take(Order order, Runnable taken) {
     reached = true;
-    var desk = desks.of(order.pod());
+    var desk = desks.of(order.seat());
     clerk
         .admit(desk, order)
         .ifPresentOrElse(
@@ -97,12 +98,12 @@ final class Agent implements EngineLink.Listener {
             () -> {
               // One that is on its way to the disk is answered when it comes again.
               if (desk.coming().isEmpty()) taken.run();
-              look(desk.pod());
+              look(desk.seat());
             });
   }
 
   private void save(Order order, Runnable taken) {
-    desks.put(desks.of(order.pod()).expect(order));
+    desks.put(desks.of(order.seat()).expect(order));
     pipe(
         orders.save(order).thenApply(_ -> true),
         done -> {
@@ -113,19 +114,19 @@ final class Agent implements EngineLink.Listener {
 
   private void saved(Order order, Runnable taken) {
     tell(() -> "has the order " + Words.of(order));
-    var desk = desks.of(order.pod()).saved(order);
+    var desk = desks.of(order.seat()).saved(order);
     desks.put(desk);
     // Reports that were kept while it was on its way are not in what is on disk.
     if (!desk.order().equals(Optional.of(order)) && desk.coming().isEmpty()) {
       desk.order().ifPresent(orders::save);
     }
     taken.run();
-    look(order.pod());
+    look(order.seat());
   }
 
   private void notSaved(Order order) {
     tell(() -> "could not save " + Words.of(order));
-    var desk = desks.of(order.pod()).notSaved(order);
+    var desk = desks.of(order.seat()).notSaved(order);
     desks.put(desk);
     // What changed in it meanwhile has waited for the other one.
     if (desk.coming().isEmpty()) desk.order().ifPresent(orders::save);
@@ -135,14 +136,14 @@ final class Agent implements EngineLink.Listener {
     world.story(machine.name(), what);
   }
 
-  private void news(PodId pod, UnaryOperator<Desk> news) {
-    change(pod, news);
-    look(pod);
+  private void news(Seat seat, UnaryOperator<Desk> news) {
+    change(seat, news);
+    look(seat);
   }
 
   /// What a pod has heard, or is to hear later, goes to the disk as well; nothing waits for it.
-  private void change(PodId pod, UnaryOperator<Desk> change) {
-    var known = desks.find(pod);
+  private void change(Seat seat, UnaryOperator<Desk> change) {
+    var known = desks.find(seat);
     if (known.isEmpty()) return;
     var after = change.apply(known.get());
     desks.put(after);
@@ -156,27 +157,27 @@ final class Agent implements EngineLink.Listener {
   }
 
   /// Carries out whatever the pod's desk says now.
-  void look(PodId pod) {
-    if (desks.find(pod).isEmpty()) return;
+  void look(Seat seat) {
+    if (desks.find(seat).isEmpty()) return;
     var now = daemon.now();
-    change(pod, desk -> desk.silenced(now));
+    change(seat, desk -> desk.silenced(now));
     clerk
-        .initiative(desks.of(pod), reached, now)
+        .initiative(desks.of(seat), reached, now)
         .ifPresent(order -> {
           tell(() -> "decides by itself: " + Words.of(order));
           save(order, () -> {});
         });
     if (link.isUp()) {
-      work(pod, now);
-      prepare(pod, now);
+      work(seat, now);
+      prepare(seat, now);
     }
-    speak(pod, now);
-    desks.of(pod).questions(now).forEach(kind -> ask(pod, kind, now));
-    desks.wake(pod, now, () -> look(pod));
+    speak(seat, now);
+    desks.of(seat).questions(now).forEach(kind -> ask(seat, kind, now));
+    desks.wake(seat, now, () -> look(seat));
   }
 
-  private void work(PodId pod, Instant now) {
-    var desk = desks.of(pod);
+  private void work(Seat seat, Instant now) {
+    var desk = desks.of(seat);
     if (desk.order().isEmpty()) return;
     var order = desk.order().get();
     var step = census.clearance().minding(order, clerk.step(desk, now));
@@ -190,10 +191,10 @@ final class Agent implements EngineLink.Listener {
 
   private void done(Order order, Step step, StepOutcome outcome) {
     tell(() -> "%s of %s: %s".formatted(step.getClass().getSimpleName(), Words.of(order), outcome));
-    change(order.pod(), desk -> desk.worked(order, outcome, daemon.now()));
+    change(order.seat(), desk -> desk.worked(order, outcome, daemon.now()));
     switch (outcome) {
       case StepOutcome.NeedsImage() -> {
-        if (desks.of(order.pod()).wantsImage(order)) fetch(order);
+        if (desks.of(order.seat()).wantsImage(order)) fetch(order);
       }
       case StepOutcome.Unclear _ -> link.compareSoon();
       case StepOutcome.NoEngine _ -> link.lost();
@@ -204,18 +205,18 @@ final class Agent implements EngineLink.Listener {
           StepOutcome.Vanished _,
           StepOutcome.CannotStart _ -> {}
     }
-    look(order.pod());
+    look(order.seat());
   }
 
   private void fetch(Order order) {
     pipe(
         hands.fetch(order),
-        failure -> news(order.pod(), desk -> desk.fetched(order, failure.flatMap(why -> why))));
+        failure -> news(order.seat(), desk -> desk.fetched(order, failure.flatMap(why -> why))));
   }
 
   /// What is not seen is no news: only an engine that was listed shows that nothing is left.
-  private void prepare(PodId pod, Instant now) {
-    var desk = desks.of(pod);
+  private void prepare(Seat seat, Instant now) {
+    var desk = desks.of(seat);
     clerk.news(desk).ifPresent(news -> prepare(desk, news, now));
   }
 
@@ -226,64 +227,67 @@ final class Agent implements EngineLink.Listener {
         hands.report(order, news, now),
         made ->
             news(
-                order.pod(),
+                order.seat(),
                 known ->
                     made.map(report -> known.made(order, report, daemon.now()))
                         .orElseGet(known::notMade)));
   }
 
-  private void speak(PodId pod, Instant now) {
-    var desk = desks.of(pod);
+  private void speak(Seat seat, Instant now) {
+    var desk = desks.of(seat);
     var next = desk.nextReport(now);
     if (next.isEmpty()) return;
     var report = next.get();
     desks.put(desk.telling(report, now));
+    var order = desk.order().orElseThrow();
     plane.tell(
-        pod,
-        report,
-        desk.order().orElseThrow().origin(),
+        seat.pod(),
+        Reports.addressed(order, report),
+        order.origin(),
         answer ->
             answer.ifPresentOrElse(
-                a -> told(pod, report, a),
-                () -> news(pod, known -> known.unanswered(daemon.now()))));
+                a -> told(seat, report, a),
+                () -> news(seat, known -> known.unanswered(daemon.now()))));
   }
 
-  private void told(PodId pod, PodCommand report, Answer answer) {
+  private void told(Seat seat, PodCommand report, Answer answer) {
     reached = true;
-    desks.find(pod).flatMap(desk -> Doubt.about(desk, answer)).ifPresent(strays::claim);
-    if (desks.find(pod).filter(desk -> desk.isClosedBy(report)).isPresent()) {
-      tell(() -> "is done with " + pod);
-      desks.drop(pod);
-      closing.close(pod);
+    desks.find(seat).flatMap(desk -> Doubt.about(desk, answer)).ifPresent(strays::claim);
+    if (desks.find(seat).filter(desk -> desk.isClosedBy(report)).isPresent()) {
+      tell(() -> "is done with " + seat);
+      desks.drop(seat);
+      closing.close(seat);
     } else {
-      news(pod, desk -> clerk.answered(desk, report, daemon.now()));
+      news(seat, desk -> clerk.answered(desk, report, daemon.now()));
     }
   }
 
-  private void ask(PodId pod, Kind kind, Instant now) {
-    var desk = desks.of(pod);
+  private void ask(Seat seat, Kind kind, Instant now) {
+    var desk = desks.of(seat);
     var checkup = desk.checkup().orElseThrow();
     desks.put(desk.asked(kind, now));
     pipe(
-        machine.prober().ask(checkup.probe(kind), checkup.container(), desk.address()),
+        machine
+            .prober()
+            .ask(checkup.probe(kind), checkup.container(), desk.address(desks.holder(seat))),
         answer ->
-            news(pod, d -> d.told(checkup.container(), kind, answer.orElseThrow(), daemon.now())));
+            news(seat, d -> d.told(checkup.container(), kind, answer.orElseThrow(), daemon.now())));
   }
 
   @Override
   public void heard(ContainerEvent event, long count) {
     Labels.identity(event.labels())
-        .ifPresent(id -> news(id.pod(), desk -> desk.heard(event, count)));
+        .ifPresent(id -> news(id.seat(), desk -> desk.heard(event, count)));
   }
 
   @Override
   public void listed(List<ContainerState> containers, long asked) {
     desks.listed(containers, asked).forEach(strays::claim);
-    for (var pod : desks.pods()) {
-      var seen = daemon.view().pod(pod).map(Row::state);
-      seen.ifPresent(state -> change(pod, desk -> desk.recall(state, daemon.now())));
-      Doubt.against(desks.of(pod), seen, machine.name()).ifPresent(strays::claim);
-      look(pod);
+    for (var seat : desks.seats()) {
+      var seen = daemon.view().pod(seat.pod()).map(Row::state);
+      seen.ifPresent(state -> change(seat, desk -> desk.recall(state, daemon.now())));
+      Doubt.against(desks.of(seat), seen, machine.name()).ifPresent(strays::claim);
+      look(seat);
     }
     census.compared(this::counted);
   }
@@ -291,10 +295,10 @@ final class Agent implements EngineLink.Listener {
   private void counted() {
     var waited = !census.clearance().isOpen();
     census.clearing().forEach(order -> save(order, () -> {}));
-    if (waited) desks.pods().forEach(this::look);
+    if (waited) desks.seats().forEach(this::look);
   }
 
   private void disown(Labels.Identity id) {
-    Doubt.disowned(desks.of(id.pod()), id.incarnation()).ifPresent(order -> save(order, () -> {}));
+    Doubt.disowned(desks.of(id.seat()), id.incarnation()).ifPresent(order -> save(order, () -> {}));
   }
 }

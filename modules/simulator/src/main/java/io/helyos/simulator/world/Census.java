@@ -3,7 +3,6 @@ package io.helyos.simulator.world;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.desk.Clearance;
-import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Fencing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +37,7 @@ final class Census {
   private List<PodId> missing() {
     return plane.node().stream()
         .flatMap(node -> node.reservations().keySet().stream())
-        .filter(pod -> desks.find(pod).flatMap(Desk::order).isEmpty())
+        .filter(pod -> desks.all(pod).stream().allMatch(desk -> desk.order().isEmpty()))
         .sorted(Comparator.comparing(PodId::toString))
         .toList();
   }
@@ -59,7 +58,8 @@ final class Census {
   }
 
   private void clear(PodId pod, long dead, List<Order> orders) {
-    if (Fencing.isCleared(desks.of(pod), dead)) plane.cleared(pod, dead);
-    else Fencing.order(desks.of(pod), dead).ifPresent(orders::add);
+    var there = desks.all(pod).stream().filter(d -> !Fencing.isCleared(d, dead)).toList();
+    if (there.isEmpty()) plane.cleared(pod, dead);
+    there.forEach(desk -> Fencing.order(desk, dead).ifPresent(orders::add));
   }
 }

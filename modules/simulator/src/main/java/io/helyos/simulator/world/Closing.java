@@ -1,6 +1,6 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.port.OrderStore;
 
@@ -21,16 +21,16 @@ final class Closing {
 
   /// The order stays until the network is gone: should the daemon die in between, that is done
   /// again.
-  void close(PodId pod) {
-    if (desks.hasProject(pod.project())) {
-      orders.forget(pod);
+  void close(Seat seat) {
+    if (desks.hasProject(seat.pod().project())) {
+      orders.forget(seat);
       return;
     }
     agent.pipe(
-        hands.networks().leave(pod.project()).thenApply(_ -> true),
+        hands.networks().leave(seat.pod().project()).thenApply(_ -> true),
         gone -> {
-          if (gone.isPresent() && desks.find(pod).flatMap(Desk::newest).isEmpty()) {
-            orders.forget(pod);
+          if (gone.isPresent() && desks.find(seat).flatMap(Desk::newest).isEmpty()) {
+            orders.forget(seat);
           }
         });
   }

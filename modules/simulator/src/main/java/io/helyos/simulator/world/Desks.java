@@ -1,10 +1,12 @@
 package io.helyos.simulator.world;
 
 import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Labels.Identity;
+import io.helyos.model.template.Holder;
 import io.helyos.simulator.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,49 +16,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The desks of all pods on a machine, and when each is to be looked at again.
 final class Desks {
   private final Daemon daemon;
-  private final Map<PodId, Desk> desks = new LinkedHashMap<>();
-  private final Map<PodId, Timeline.Timer> alarms = new LinkedHashMap<>();
+  private final Map<Seat, Desk> desks = new LinkedHashMap<>();
+  private final Map<Seat, Timeline.Timer> alarms = new LinkedHashMap<>();
 
   Desks(Daemon daemon) {
     this.daemon = daemon;
   }
 
-  Desk of(PodId pod) {
-    return find(pod).orElseGet(() -> Desk.of(pod));
+  Desk of(Seat seat) {
+    return find(seat).orElseGet(() -> Desk.of(seat));
   }
 
-  Optional<Desk> find(PodId pod) {
-    return Optional.ofNullable(desks.get(pod));
+  Optional<Desk> find(Seat seat) {
+    return Optional.ofNullable(desks.get(seat));
   }
 
   void put(Desk desk) {
-    desks.put(desk.pod(), desk);
+    desks.put(desk.seat(), desk);
   }
 
-  void drop(PodId pod) {
-    desks.remove(pod);
-    cancel(pod);
+  void drop(Seat seat) {
+    desks.remove(seat);
+    cancel(seat);
   }
 
-  private void cancel(PodId pod) {
-    var alarm = alarms.remove(pod);
+  private void cancel(Seat seat) {
+    var alarm = alarms.remove(seat);
     if (alarm != null) alarm.cancel();
   }
 
   /// Should nothing come in before, the desk is looked at when it says.
-  void wake(PodId pod, Instant now, Runnable look) {
-    cancel(pod);
-    of(pod)
+  void wake(Seat seat, Instant now, Runnable look) {
+    cancel(seat);
+    of(seat)
         .wakeAt(now)
-        .ifPresent(at -> alarms.put(pod, daemon.after(Duration.between(now, at), look)));
+        .ifPresent(at -> alarms.put(seat, daemon.after(Duration.between(now, at), look)));
   }
 
-  List<PodId> pods() {
+  List<Seat> seats() {
     return List.copyOf(desks.keySet());
+  }
+
+  /// Those of one pod, its own container's among them.
+  List<Desk> all(PodId pod) {
+    var own = Seat.of(pod);
+    var others = desks.values().stream().filter(d -> d.pod().equals(pod) && !d.seat().equals(own));
+    return Stream.concat(Stream.of(of(own)), others).toList();
+  }
+
+  /// The desk of the container that keeps the network of a pod of several.
+  Optional<Desk> holder(Seat seat) {
+    return find(new Seat(seat.pod(), Optional.of(Holder.NAME)));
   }
 
   boolean hasProject(String project) {
@@ -66,17 +81,17 @@ final class Desks {
 
   /// Spreads a list of the engine over the desks; answers whose containers nobody has an order for.
   List<Identity> listed(Collection<ContainerState> containers, long asked) {
-    var byPod = new LinkedHashMap<PodId, List<ContainerState>>();
+    var bySeat = new LinkedHashMap<Seat, List<ContainerState>>();
     var strays = new ArrayList<Identity>();
     for (var container : containers) {
       Labels.identity(container.labels())
           .ifPresent(id -> {
-            byPod.computeIfAbsent(id.pod(), _ -> new ArrayList<>()).add(container);
-            if (of(id.pod()).order().isEmpty()) strays.add(id);
+            bySeat.computeIfAbsent(id.seat(), _ -> new ArrayList<>()).add(container);
+            if (of(id.seat()).order().isEmpty()) strays.add(id);
           });
     }
-    byPod.keySet().forEach(pod -> put(of(pod)));
-    desks.replaceAll((pod, desk) -> desk.listed(byPod.getOrDefault(pod, List.of()), asked));
+    bySeat.keySet().forEach(seat -> put(of(seat)));
+    desks.replaceAll((seat, desk) -> desk.listed(bySeat.getOrDefault(seat, List.of()), asked));
     return strays;
   }
 }

@@ -1,6 +1,6 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.port.OrderStore;
@@ -63,8 +63,8 @@ final class Disk implements OrderStore {
   }
 
   @Override
-  public CompletionStage<Void> forget(PodId pod) {
-    return write(() -> orders.forget(pod));
+  public CompletionStage<Void> forget(Seat seat) {
+    return write(() -> orders.forget(seat));
   }
 
   private CompletionStage<Void> write(Runnable work) {

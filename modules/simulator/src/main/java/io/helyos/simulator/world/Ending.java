@@ -9,11 +9,9 @@ import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Slot;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.Health;
-import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Owed;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodReport.Phase;
-import io.helyos.model.port.ContainerState;
 import io.helyos.model.project.Project;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.view.Deciders;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -124,7 +121,7 @@ final class Ending {
       var placed = here.getOrDefault(machine.name(), Map.of());
       reservations(machine, placed);
       fences(machine);
-      containers(machine, placed);
+      amiss.addAll(Containers.amiss(machine, placed));
       for (var order : machine.disk().load()) {
         var pod = placed.get(order.pod().toString());
         // What ends a life does no harm when it could not be taken from the disk.
@@ -158,51 +155,13 @@ final class Ending {
     }
   }
 
-  private void containers(Machine machine, Map<String, Pod> placed) {
-    var seen = new TreeSet<String>();
-    for (var container : machine.containers(Map.of(Labels.CLUSTER, World.CLUSTER))) {
-      var id = Labels.identity(container.labels()).orElseThrow();
-      var pod = placed.get(id.pod().toString());
-      var attempt =
-          Optional.ofNullable(pod)
-              .flatMap(Pod::lived)
-              .filter(life -> life.incarnation() == id.incarnation())
-              .map(Life::attempt);
-      // The dead container of an earlier start is kept for its log.
-      var remains =
-          container.phase() == ContainerState.Phase.EXITED
-              && attempt.filter(now -> id.attempt() < now).isPresent();
-      expect(
-          remains || attempt.filter(now -> id.attempt() == now).isPresent(),
-          () ->
-              "%s has the orphan %s, %s"
-                  .formatted(machine.name(), Words.of(container), container.phase()));
-      if (remains) continue;
-      if (pod instanceof Pod.Running running) running(machine, running, container);
-      seen.add(id.pod().toString());
-    }
-    placed.forEach((id, pod) -> {
-      if (pod instanceof Pod.Running) {
-        expect(seen.contains(id), () -> "%s has no container of %s".formatted(machine.name(), id));
-      }
-    });
-  }
-
-  private void running(Machine machine, Pod.Running pod, ContainerState container) {
-    expect(
-        container.isRunning() && pod.container().id().equals(container.id()),
-        () ->
-            "%s: %s is %s, and not the container that the pod knows"
-                .formatted(machine.name(), Words.of(container), container.phase()));
-  }
-
   /// Over all engines: nothing runs twice.
   private void slots() {
     var running = new HashMap<String, String>();
     for (var machine : world.machines()) {
       for (var container : machine.containers(Map.of(Labels.CLUSTER, World.CLUSTER))) {
         if (!container.isRunning()) continue;
-        var pod = Labels.identity(container.labels()).orElseThrow().pod().podName();
+        var pod = Labels.identity(container.labels()).orElseThrow().seat().containerName();
         var other = running.put(pod, machine.name());
         expect(
             other == null, () -> "%s runs on %s and on %s".formatted(pod, other, machine.name()));

@@ -198,7 +198,7 @@ final class Hands {
 
   private CompletionStage<StepOutcome> whoHasTheName(Order order) {
     return runtime
-        .inspect(order.pod().podName())
+        .inspect(order.seat().containerName())
         .handle((found, failure) -> {
           if (failure != null || found == null || found.isEmpty()) {
             return new StepOutcome.Unclear("the name is taken");

@@ -20,6 +20,7 @@ import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.scheduling.Candidate;
 import io.helyos.model.scheduling.Scheduler;
 import io.helyos.model.scheduling.Verdict;
+import io.helyos.model.template.OneContainer;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.view.Row;
 import java.time.Duration;
@@ -111,8 +112,11 @@ final class Post {
         ask.want() == Want.GONE
             ? Optional.of(
                 Orders.gone(ask.pod(), ask.incarnation(), ask.stop(), origin)
-                    .drainingSince(ask.drainSince()))
-            : template(ask.pod(), ask.revision()).map(t -> running(ask, t, origin));
+                    .drainingSince(ask.drainSince())
+                    .about(ask.companion()))
+            : template(ask.pod(), ask.revision())
+                .flatMap(t -> OneContainer.of(t, ask.companion()))
+                .map(t -> full(ask, t, origin));
     if (order.isEmpty()) {
       then.of(false, Optional.empty());
       return;
@@ -127,10 +131,10 @@ final class Post {
             saved -> then.of(saved.isPresent(), Optional.empty()));
   }
 
-  private static Order running(ToAgent ask, PodTemplate template, Order.Origin origin) {
+  private static Order full(ToAgent ask, PodTemplate template, Order.Origin origin) {
     return new Order(
         ask.pod(),
-        Want.RUNNING,
+        ask.want(),
         ask.incarnation(),
         ask.attempt(),
         ask.restarts(),
@@ -139,7 +143,9 @@ final class Post {
         template,
         ask.ports(),
         origin,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        ask.companion());
   }
 
   private Optional<PodTemplate> template(PodId pod, int revision) {

@@ -1,6 +1,8 @@
 package io.helyos.simulator.world;
 
 import io.helyos.model.template.Backoff;
+import io.helyos.model.template.Companions;
+import io.helyos.model.template.ContainerTemplate;
 import io.helyos.model.template.Isolation;
 import io.helyos.model.template.NetworkMode;
 import io.helyos.model.template.PodTemplate;
@@ -20,6 +22,9 @@ import java.util.TreeMap;
 /// What users deploy: programs that run on, and programs that end, crash, or cannot be had.
 final class Programs {
   private static final int FIXED = 8080;
+
+  /// Each so many-th program has companions.
+  private static final int COMPANIONS = 4;
 
   private final Dice dice;
   private int number;
@@ -42,13 +47,13 @@ final class Programs {
         env.put("SIM_EXIT_CODE", Integer.toString(dice.below(2)));
       }
     }
-    return template(image, env, dice.pick(List.of(RestartPolicy.values())), ports());
+    return accompanied(template(image, env, dice.pick(List.of(RestartPolicy.values())), ports()));
   }
 
   /// A program that runs until it is stopped, and fits on every machine.
   PodTemplate lasting() {
     var policy = dice.chance(0.7) ? RestartPolicy.ALWAYS : RestartPolicy.ONFAILURE;
-    return template(image(), Map.of(), policy, ports());
+    return accompanied(template(image(), Map.of(), policy, ports()));
   }
 
   PodTemplate simple() {
@@ -63,6 +68,30 @@ final class Programs {
         && !env.containsKey("SIM_START_ERROR")
         && !env.containsKey("SIM_OOM_AFTER")
         && !env.containsKey("SIM_EXIT_AFTER");
+  }
+
+  /// Some pods are of several containers: one that prepares, and one beside.
+  private PodTemplate accompanied(PodTemplate template) {
+    if (number % COMPANIONS != 0) return template;
+    var init =
+        companion("prepare", Map.of("SIM_EXIT_AFTER", number % 3 + 1 + "s", "SIM_EXIT_CODE", "0"));
+    var beside = companion("beside", Map.of("SIM_ON_SIGNAL", "0"));
+    return template.withCompanions(Companions.of(List.of(init), List.of(beside)));
+  }
+
+  private ContainerTemplate companion(String name, Map<String, String> env) {
+    return new ContainerTemplate(
+        name,
+        "helyos/companion:" + number,
+        new ProcessSpec(
+            List.of(), List.of(), env, Optional.empty(), Optional.empty(), Optional.empty(), true),
+        List.of(),
+        List.of(),
+        Resources.UNLIMITED,
+        PullPolicy.MISSING,
+        Isolation.DEFAULT,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static boolean isPicky(PodTemplate template) {

@@ -1,6 +1,6 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.Orders;
 import io.helyos.model.pod.PodCommand;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Strays {
   private final Plane plane;
   private final Consumer<Labels.Identity> disown;
-  private final Set<PodId> asking = new LinkedHashSet<>();
+  private final Set<Seat> asking = new LinkedHashSet<>();
 
   Strays(Plane plane, Consumer<Labels.Identity> disown) {
     this.plane = plane;
@@ -22,13 +22,13 @@ final class Strays {
   }
 
   void claim(Labels.Identity id) {
-    if (!asking.add(id.pod())) return;
+    if (!asking.add(id.seat())) return;
     plane.tell(
         id.pod(),
         new PodCommand.ConfirmContainer(id.incarnation(), id.attempt(), plane.name()),
         Orders.SYSTEM,
         answer -> {
-          asking.remove(id.pod());
+          asking.remove(id.seat());
           if (answer.filter(Answer.Refused.class::isInstance).isPresent()) disown.accept(id);
         });
   }

@@ -116,7 +116,7 @@ final class Watch {
     var at = before.placed().orElseThrow();
     var runs =
         world.machine(at.node()).containers(labels(name(before), exited.incarnation())).stream()
-            .filter(c -> attempt(c) == exited.attempt() && isKnown(c, before))
+            .filter(c -> isOwn(c) && attempt(c) == exited.attempt() && isKnown(c, before))
             .anyMatch(ContainerState::isRunning);
     expect(
         !runs,
@@ -181,7 +181,7 @@ final class Watch {
       for (var container : machine.containers(Map.of(Labels.CLUSTER, World.CLUSTER))) {
         if (!container.isRunning()) continue;
         var id = Labels.identity(container.labels()).orElseThrow();
-        var before = seen.put(id.pod() + " " + id.incarnation(), machine.name());
+        var before = seen.put(id.seat() + " " + id.incarnation(), machine.name());
         expect(
             before == null,
             "I2",
@@ -206,6 +206,10 @@ final class Watch {
         Integer.toString(pod.index()),
         Labels.INCARNATION,
         Long.toString(incarnation));
+  }
+
+  private static boolean isOwn(ContainerState container) {
+    return Labels.identity(container.labels()).orElseThrow().seat().companion().isEmpty();
   }
 
   private static int attempt(ContainerState container) {

@@ -12,7 +12,7 @@ final class Words {
     return "%s %s %d.%d r%d%s"
         .formatted(
             order.want(),
-            order.pod(),
+            order.seat(),
             order.incarnation(),
             order.attempt(),
             order.revision(),
@@ -21,7 +21,7 @@ final class Words {
 
   static String of(ContainerState container) {
     return Labels.identity(container.labels())
-        .map(id -> "%s %d.%d".formatted(id.pod(), id.incarnation(), id.attempt()))
+        .map(id -> "%s %d.%d".formatted(id.seat(), id.incarnation(), id.attempt()))
         .orElse(container.name());
   }
 }

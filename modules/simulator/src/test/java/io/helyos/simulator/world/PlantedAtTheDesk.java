@@ -1,6 +1,6 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.PodId;
+import io.helyos.model.Seat;
 import io.helyos.model.agent.Order;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.News;
@@ -89,8 +89,8 @@ final class PlantedAtTheDesk {
     }
 
     @Override
-    public CompletionStage<Void> forget(PodId pod) {
-      return store.forget(pod);
+    public CompletionStage<Void> forget(Seat seat) {
+      return store.forget(seat);
     }
 
     @Override

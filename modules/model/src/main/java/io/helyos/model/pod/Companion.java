@@ -1,0 +1,84 @@
+package io.helyos.model.pod;
+
+import io.helyos.model.pod.Part.Role;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A container of a pod of several, beside the pod's own, as it stands.
+///
+/// @param attempt the n-th start of it within the pod's incarnation
+/// @param restarts since the counter was last reset; drives its own back-off
+/// @param pullFailures in a row
+/// @param last how its last attempt ended, also after the next has begun
+public record Companion(
+    Part part, int attempt, int restarts, int pullFailures, Stand stand, Optional<Trouble> last) {
+
+  /// How a companion stands.
+  public sealed interface Stand {
+    /// To be started, when its turn has come.
+    record Awaited() implements Stand {}
+
+    record Up(Pod.Container container, Health health) implements Stand {}
+
+    /// Waits before its next attempt; the dead container is kept so that its log can be read.
+    record BackingOff(Trouble why, Instant until) implements Stand {}
+
+    /// Ended, and wants no further attempt.
+    record Done(Trouble why, boolean failed) implements Stand {}
+
+    /// Nothing of it is left on the node.
+    record Gone() implements Stand {}
+  }
+
+  static Companion fresh(Part part) {
+    return new Companion(part, 1, 0, 0, new Stand.Awaited(), Optional.empty());
+  }
+
+  public String name() {
+    return part.name();
+  }
+
+  boolean is(Role role) {
+    return part.role() == role;
+  }
+
+  /// Its running container.
+  public Optional<Stand.Up> up() {
+    return stand instanceof Stand.Up up ? Optional.of(up) : Optional.empty();
+  }
+
+  /// Whether it has done all that it was there for.
+  boolean hasSucceeded() {
+    return stand instanceof Stand.Done(_, var failed) && !failed;
+  }
+
+  boolean hasFailed() {
+    return stand instanceof Stand.Done(_, var failed) && failed;
+  }
+
+  boolean isGone() {
+    return stand instanceof Stand.Gone;
+  }
+
+  Companion standing(Stand next) {
+    return new Companion(part, attempt, restarts, pullFailures, next, last);
+  }
+
+  /// At a start that is to come, or that the agent has begun by itself.
+  Companion begun(int start) {
+    return new Companion(part, start, restarts, pullFailures, new Stand.Awaited(), last);
+  }
+
+  Companion counting(int restartsNow, int pullFailuresNow) {
+    return new Companion(part, attempt, restartsNow, pullFailuresNow, stand, last);
+  }
+
+  Companion ending(Trouble why, Stand next) {
+    return new Companion(part, attempt, restarts, pullFailures, next, Optional.of(why));
+  }
+
+  /// The same in a new life of its pod. It goes on counting.
+  Companion reborn() {
+    return new Companion(part, 1, restarts, 0, new Stand.Awaited(), last);
+  }
+}
