@@ -77,6 +77,10 @@ public record Companion(
     return new Companion(part, attempt, restarts, pullFailures, next, Optional.of(why));
   }
 
+  Companion forgiven() {
+    return new Companion(part, attempt, 0, 0, stand, Optional.empty());
+  }
+
   /// The same in a new life of its pod. It goes on counting.
   Companion reborn() {
     return new Companion(part, 1, restarts, 0, new Stand.Awaited(), last);

@@ -98,6 +98,16 @@ public record Company(List<Companion> all, boolean ownGone) {
             });
   }
 
+  /// Whether these are its companions.
+  boolean isOf(List<Part> parts) {
+    return all.stream().map(Companion::part).toList().equals(parts);
+  }
+
+  /// With another revision the counts begin anew.
+  Company forgiven() {
+    return with(Companion::forgiven);
+  }
+
   /// The same in a new life of the pod.
   Company reborn() {
     return new Company(all.stream().map(Companion::reborn).toList(), false);

@@ -63,13 +63,15 @@ public record Life(
     return company.flatMap(all -> all.find(name));
   }
 
-  /// A new life of the slot. Within a revision its companions go on counting, too.
+  /// A new life of the slot. The same companions go on counting in it.
   Life reborn(Assignment next) {
     var life = reassigned(next);
-    var reborn = new Life(next, incarnation + 1, 1, life.restarts, 0, owed, life.last);
-    return next.revision() == assignment.revision() && next.parts().isPresent()
-        ? reborn.among(company.map(Company::reborn))
-        : reborn.alone(next);
+    var others =
+        life.company
+            .filter(all -> next.parts().filter(all::isOf).isPresent())
+            .map(Company::reborn)
+            .or(() -> next.parts().map(Company::of));
+    return new Life(next, incarnation + 1, 1, life.restarts, 0, owed, life.last).among(others);
   }
 
   /// With companions of which nothing has happened yet.
@@ -82,7 +84,7 @@ public record Life(
   Life reassigned(Assignment next) {
     return next.revision() == assignment.revision()
         ? new Life(next, incarnation, attempt, restarts, 0, owed, last, company)
-        : new Life(next, incarnation, attempt, 0, 0, owed, Optional.empty(), company);
+        : new Life(next, incarnation, attempt, 0, 0, owed).among(company.map(Company::forgiven));
   }
 
   Life among(Optional<Company> others) {

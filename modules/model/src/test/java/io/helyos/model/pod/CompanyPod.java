@@ -47,6 +47,20 @@ final class CompanyPod {
     return company;
   }
 
+  /// Of the revision before, when the pod had one container.
+  static Assignment alone() {
+    return new Assignment(
+        POD,
+        0,
+        "shop/web:0",
+        Needs.NOTHING,
+        RestartPolicy.ALWAYS,
+        Backoff.DEFAULT,
+        StopPolicy.DEFAULT,
+        false,
+        false);
+  }
+
   private static Assignment assignment(RestartPolicy restart) {
     return new Assignment(
         POD,

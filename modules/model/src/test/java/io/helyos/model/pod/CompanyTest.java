@@ -197,4 +197,19 @@ class CompanyTest {
         .isInstanceOfSatisfying(
             Rejected.class, it -> assertThat(it.toString()).contains("web, infra, migrate, proxy"));
   }
+
+  @Test
+  void a_pod_of_one_that_becomes_one_of_several_has_its_companions() {
+    var rules = new PodLifecycle();
+    var several = CompanyPod.running().pod().lived().orElseThrow().assignment();
+    var life = new Life(CompanyPod.alone(), 1, 1, 0, 0, List.of());
+    Pod pod = new Pod.Creating(life, new Placement("one", List.of()));
+    for (var command :
+        List.of(new PodCommand.Assign(several), new PodCommand.ReportGone(1, "one"))) {
+      var decision = (Accepted<PodEvent>) rules.decide(pod, command, Instant.EPOCH);
+      for (var event : decision.events()) pod = rules.evolve(pod, event);
+    }
+    assertThat(pod.lived().orElseThrow().companion("proxy")).isPresent();
+    assertThat(pod.lived().orElseThrow().incarnation()).isEqualTo(2);
+  }
 }

@@ -25,7 +25,7 @@ final class Calls {
       case Step.BringUp() -> creating(machine, order);
       case Step.Stop(var container) -> stopping(machine, container, order.template().stop());
       case Step.Remove(var container) -> removing(machine, container);
-      case Step.Halt(var container) -> halting(machine, container);
+      case Step.Halt(var container) -> halting(machine, order, container);
       case Step.Rest _, Step.Start _, Step.SetAside _ -> {}
     }
   }
@@ -91,15 +91,35 @@ final class Calls {
         () -> "%s removes %s, which is to run".formatted(machine.name(), Words.of(container)));
   }
 
-  /// Only who has answered badly is ended for it.
-  private void halting(Machine machine, ContainerState container) {
+  /// Only who has answered badly is ended for it, and in a pod of several whose turn is over.
+  private void halting(Machine machine, Order order, ContainerState container) {
     watch.expect(
-        machine.prober().hasFailed(container.id()),
+        machine.prober().hasFailed(container.id()) || isOver(order),
         "I8",
         () -> "%s ends %s, which is well".formatted(machine.name(), Words.of(container)));
   }
 
+  private boolean isOver(Order order) {
+    var pod = (Pod) world.journal().state(order.pod().entity());
+    var several = order.companion().isPresent() || pod.lived().flatMap(Life::company).isPresent();
+    var lives =
+        pod instanceof Pod.Creating || pod instanceof Pod.Running || pod instanceof Pod.BackingOff;
+    return several
+        && !(lives
+            && pod.lived()
+                .filter(life ->
+                    life.incarnation() == order.incarnation()
+                        && Containers.attempt(life, order.seat()) <= order.attempt())
+                .isPresent());
+  }
+
   private static boolean isOf(Life life, Labels.Identity id) {
-    return life.incarnation() == id.incarnation() && life.attempt() == id.attempt();
+    return life.incarnation() == id.incarnation()
+        && Containers.attempt(life, id.seat()) == id.attempt()
+        && id.seat()
+            .companion()
+            .flatMap(life::companion)
+            .filter(companion -> companion.up().isEmpty())
+            .isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.helyos.simulator.world;
 
+import io.helyos.model.Seat;
 import io.helyos.model.pod.Companion;
 import io.helyos.model.pod.Companion.Stand;
 import io.helyos.model.pod.Life;
@@ -43,7 +44,7 @@ final class Containers {
           Optional.ofNullable(pod)
               .flatMap(Pod::lived)
               .filter(life -> life.incarnation() == id.incarnation())
-              .map(life -> attempt(life, id));
+              .map(life -> attempt(life, id.seat()));
       // The dead container of an earlier start is kept for its log.
       var remains =
           container.phase() == ContainerState.Phase.EXITED
@@ -63,9 +64,8 @@ final class Containers {
     });
   }
 
-  private static int attempt(Life life, Identity id) {
-    return id.seat()
-        .companion()
+  static int attempt(Life life, Seat seat) {
+    return seat.companion()
         .flatMap(life::companion)
         .map(Companion::attempt)
         .orElseGet(life::attempt);
