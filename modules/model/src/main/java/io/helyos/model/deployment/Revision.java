@@ -6,8 +6,9 @@ import java.time.Instant;
 /// An immutable copy of a deployment's template, and the image that its pods turned out to run.
 ///
 /// @param madeAt the epoch when an older build has written it
-/// @param digest that the engine reported of its image, empty until a pod ran
-/// @param pinned whether pods still to be made run that digest, wherever the tag points by now
+/// @param digest that the engine reported of its image, empty until a pod ran; pods made after that
+///   run it too, wherever the tag points by now
+/// @param pinned whether what follows from it by a restart keeps that digest
 public record Revision(PodTemplate template, Instant madeAt, String digest, boolean pinned) {
   static Revision of(PodTemplate template, Instant madeAt) {
     return new Revision(template, madeAt, "", false);
@@ -30,9 +31,9 @@ public record Revision(PodTemplate template, Instant madeAt, String digest, bool
     return new Revision(template, madeAt, digest, true);
   }
 
-  /// The template as an agent is to run it.
+  /// The template as an agent is to run it: one revision is one image.
   public PodTemplate toRun() {
-    return pinned ? template.withImage(image()) : template;
+    return template.withImage(image());
   }
 
   /// The image with the digest that it had. An image that no registry knows has an id instead, and
