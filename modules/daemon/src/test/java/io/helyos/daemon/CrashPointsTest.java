@@ -9,6 +9,8 @@ import io.helyos.daemon.harness.OwnEngine;
 import io.helyos.daemon.harness.Registry;
 import io.helyos.model.port.CrashPoint;
 import io.helyos.model.port.CrashPoint.Moment;
+import io.helyos.model.port.OutsideCall;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -23,10 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// helyosd dies at every crash point that there is, once: a point without a test cannot be, as they
 /// are taken from the list of names. `-Dpassings=3` also lets it die the second and third time that
-/// it comes by.
+/// it comes by. It dies in the midst of rollouts, too; `-Dstride=1` at every step of them.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class CrashPointsTest {
   private static final int PASSINGS = Integer.getInteger("passings", 1);
+  private static final int STRIDE = Integer.getInteger("stride", 16);
+
+  /// No daemon lives to see it.
+  private static final int NEVER = 999_999_999;
 
   /// Every second scaling is one down: enough to come by each point that often.
   private static final int MOST_WORK = 2 * PASSINGS + 2;
@@ -123,6 +129,64 @@ class CrashPointsTest {
     shop.askAgain();
     shop.awaitConverged();
     wellAgain = true;
+  }
+
+  /// What a rollout asks of the world, and writes down.
+  static Stream<CrashPoint> pointsOfRollouts() {
+    var all =
+        Stream.of(
+                OutsideCall.WRITE_EVENTS,
+                OutsideCall.SAVE_ORDER,
+                OutsideCall.CREATE_CONTAINER,
+                OutsideCall.START_CONTAINER,
+                OutsideCall.STOP_CONTAINER,
+                OutsideCall.REMOVE_CONTAINER,
+                OutsideCall.FORGET_ORDER)
+            .flatMap(call ->
+                Stream.of(Moment.AFTER, Moment.BEFORE).map(when -> new CrashPoint(call, when)));
+    return STRIDE == 1 ? all : all.limit(1);
+  }
+
+  /// One rollout after the other, the daemon dying at a later step in each, until one is over
+  /// before it comes to that.
+  @ParameterizedTest(name = "{0} in a rollout")
+  @MethodSource("pointsOfRollouts")
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void a_rollout_goes_on_where_it_was(CrashPoint point) {
+    try (var asked = new Acknowledgements(folder.resolve("renewals-" + point))) {
+      var renewal = new Renewal(point.toString(), engine.docker(), daemon, asked);
+      renewal.begin();
+      Wait.until("the first revision runs", renewal::isOver);
+      for (var step = 1 + STRIDE / 2; diesIn(renewal, point + ":" + step); step += STRIDE) {
+        daemon.start();
+        renewal.askAgain();
+        Wait.until("the rollout is over", renewal::isOver);
+        renewal.assertContainers();
+      }
+      daemon.dieAt(point + ":" + NEVER);
+      renewal.assertContainers();
+      renewal.remove();
+      daemon.terminate();
+      renewal.assertJournal(daemon.journal());
+      daemon.start();
+    }
+    shop.awaitConverged();
+    wellAgain = true;
+  }
+
+  private static boolean diesIn(Renewal renewal, String plan) {
+    daemon.dieAt(plan);
+    renewal.begin();
+    Wait.until("it dies or goes on", () -> !daemon.isAlive() || isOver(renewal));
+    return !daemon.isAlive();
+  }
+
+  private static boolean isOver(Renewal renewal) {
+    try {
+      return renewal.isOver();
+    } catch (UncheckedIOException died) {
+      return false;
+    }
   }
 
   /// Does what brings the daemon to the point. A new name does not compile until it says what does.
