@@ -98,6 +98,18 @@ class RolloutsTest {
   }
 
   @Test
+  void each_revision_names_who_made_it_and_by_which_change() {
+    var first = deploy(1, ONE_BY_ONE).header("Helyos-Change");
+    allUp(1);
+    var second = api.post(API + "/restart", "").expect(200).header("Helyos-Change");
+    api.post(API + "/rollback", "{}").expect(200);
+    var me = api.get("/api/v1/whoami").expect(200).json().at("/name").asText();
+    var all = api.get(API + "/revisions").expect(200).json();
+    assertThat(all.findValuesAsText("change")).containsExactly(first, second);
+    assertThat(all.findValuesAsText("author")).containsExactly(me, me);
+  }
+
+  @Test
   void what_is_not_there_cannot_be_gone_back_to() {
     deploy(1, ONE_BY_ONE);
     api.post(API + "/rollback", "{\"revision\":7}").expect(404, "not-found");

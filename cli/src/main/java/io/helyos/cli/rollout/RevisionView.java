@@ -20,6 +20,8 @@ final class RevisionView {
             Column.of("Revision", it -> Long.toString(it.revision())),
             Column.of("Status", RevisionView::status),
             Column.of("Image", RevisionResource::image),
+            Column.of("Author", RevisionResource::author),
+            Column.of("Change", RevisionResource::change),
             Column.passing(
                 "Age",
                 it ->

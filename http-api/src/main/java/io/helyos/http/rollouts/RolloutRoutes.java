@@ -44,7 +44,10 @@ public final class RolloutRoutes {
   }
 
   private static CompletionStage<HttpResponse> revisions(Call call) {
-    return completedStage(Answers.json(RevisionShape.all(found(call).state())));
+    // An unknown name is said before anything is read.
+    found(call);
+    return Authorship.of(call, id(call).entity())
+        .thenApply(made -> Answers.json(RevisionShape.all(found(call).state(), made)));
   }
 
   private static CompletionStage<HttpResponse> rollout(Call call) {

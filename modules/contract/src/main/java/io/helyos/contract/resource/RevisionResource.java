@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param image as it was written
 /// @param digest that its pods turned out to run, empty until one ran
 /// @param createdAt null when an older version has made it
+/// @param author of the change that made it: the name of a token, or `system`
+/// @param change id of that change
 /// @param template in the field names of the spec
 @JsonNaming(SnakeCaseStrategy.class)
 public record RevisionResource(
@@ -22,9 +24,13 @@ public record RevisionResource(
     String image,
     String digest,
     @Nullable Instant createdAt,
+    String author,
+    String change,
     Map<String, @Nullable Object> template) {
   public RevisionResource {
     digest = Absent.text(digest);
+    author = Absent.text(author);
+    change = Absent.text(change);
     template = Absent.map(template);
   }
 }
