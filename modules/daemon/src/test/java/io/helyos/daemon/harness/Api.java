@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -70,6 +71,18 @@ public final class Api {
 
   public Reply scale(String project, String deployment, int replicas) {
     return post(scalePath(project, deployment), scaleBody(replicas));
+  }
+
+  /// Follows the endpoints of a deployment.
+  public EndpointFollower endpoints(String project, String deployment) {
+    var path =
+        "/api/v1/projects/%s/deployments/%s/endpoints?watch=true".formatted(project, deployment);
+    var request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return EndpointFollower.of(
+        http.sendAsync(request, BodyHandlers.ofLines()).thenApply(HttpResponse::body));
   }
 
   /// Scales under a key; the daemon may die meanwhile.
