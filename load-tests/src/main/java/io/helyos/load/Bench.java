@@ -21,6 +21,8 @@ public final class Bench {
     ALL.put("probes", Probes::new);
     ALL.put("frozen", Frozen::new);
     ALL.put("startup", Startup::new);
+    ALL.put("rollout", RollingUpdate::new);
+    ALL.put("traffic", Traffic::new);
   }
 
   private Bench() {}

@@ -12,15 +12,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The machine's Docker engine, asked directly. Everything here concerns only containers with the
-/// label of the benchmarks' project.
+/// A Docker engine, the machine's unless another is named, asked directly. Everything here concerns
+/// only containers with the label of the benchmarks' project.
 final class Engine {
   private static final String OURS = "{\"label\":[\"helyos.project=" + Workload.PROJECT + "\"]}";
 
   private final Path socket;
 
   Engine() {
-    this.socket = Path.of("/var/run/docker.sock");
+    this(Path.of("/var/run/docker.sock"));
+  }
+
+  Engine(Path socket) {
+    this.socket = socket;
   }
 
   Path socket() {
@@ -99,7 +103,7 @@ final class Engine {
     }
   }
 
-  private static String encoded(String filters) {
+  static String encoded(String filters) {
     return URLEncoder.encode(filters, StandardCharsets.UTF_8);
   }
 }

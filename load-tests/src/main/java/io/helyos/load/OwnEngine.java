@@ -40,10 +40,20 @@ final class OwnEngine implements AutoCloseable {
     }
   }
 
+  /// A program that sees the network as the engine does.
+  ProcessBuilder inside(String... command) {
+    var all = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + name));
+    all.addAll(List.of(command));
+    return new ProcessBuilder(all);
+  }
+
+  /// A place for what belongs to it, gone with it.
+  Path folder() {
+    return folder;
+  }
+
   private Process launch() throws IOException {
-    return new ProcessBuilder(
-            "nsenter",
-            "--net=/run/netns/" + name,
+    return inside(
             "dockerd",
             "--data-root=" + folder.resolve("data"),
             "--exec-root=" + folder.resolve("exec"),
