@@ -146,12 +146,14 @@ class DescribeTest {
             Map.of(),
             Map.of("ports", ports),
             Map.of(),
+            Map.of("mode", "everynode", "nodes", List.of("role=web")),
             null,
             Instant.parse("2030-01-31T12:00:00Z"));
     daemon.answers("GET /api/v1/projects/ecommerce/deployments/web", 200, whole);
     assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/web").out())
-        .contains("Ports:     80, dns=5353:53/udp, 127.0.0.1:8080:3000\n")
-        .contains("Expires:   2030-01-31T12:00:00Z\n");
+        .contains("Ports:      80, dns=5353:53/udp, 127.0.0.1:8080:3000\n")
+        .contains("Placement:  one pod on each node with role=web\n")
+        .contains("Expires:    2030-01-31T12:00:00Z\n");
     assertThat(Cli.with(home, daemon).run("describe", "deployment", "ecommerce/api").out())
         .contains("Ports:     3000\n");
   }

@@ -96,6 +96,7 @@ final class Samples {
         Map.of("tier", "web"),
         Map.of(),
         Map.of(),
+        Map.of(),
         null,
         null);
   }

@@ -145,6 +145,20 @@ class DeploymentsTest {
   }
 
   @Test
+  void one_with_a_pod_on_each_node_says_so_and_has_no_number_of_replicas() {
+    var spec = Specs.yaml("shop", "api", 1);
+    var told =
+        api.deploy(spec + "placement: {mode: everynode, nodes: 'role in (web,api)'}\n")
+            .expect(201)
+            .json();
+    assertThat(told.at("/placement/mode").asText()).isEqualTo("everynode");
+    assertThat(told.at("/placement/nodes/0").asText()).isEqualTo("role in (web,api)");
+    assertThat(told.at("/status").asText()).as("no node is counted yet").isEqualTo("pending");
+    api.post(API + "/scale", "{\"replicas\":3}").expect(409, "conflict");
+    api.deploy(spec).expect(409, "conflict");
+  }
+
+  @Test
   void the_old_shape_says_what_it_can_and_the_template_says_all() {
     api.deploy(
         Specs.yaml("shop", "api", 1)

@@ -15,6 +15,7 @@ import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.PodResource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -60,6 +61,7 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
         .add("Status", it.status().word())
         .some("Message", it.message())
         .add("Replicas", it.ready() + " of " + it.spec().replicas() + " ready")
+        .some("Placement", placement(it))
         .add("Revision", it.revision())
         .some("Rollout", rollout(it))
         .add("Image", it.spec().image())
@@ -100,6 +102,14 @@ public final class DescribeDeploymentCommand implements Callable<Integer> {
     shell.out().println("Pods:");
     var view = PodView.at(shell.clock());
     new TablePrinter(shell.out(), shell.terminal()).print(view.columns(), pods);
+  }
+
+  private static String placement(DeploymentResource of) {
+    if (of.placement().isEmpty()) return "";
+    return of.placement().get("nodes") instanceof List<?> nodes && !nodes.isEmpty()
+        ? "one pod on each node with "
+            + nodes.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : "one pod on each node";
   }
 
   private static String limits(DeploymentResource of) {

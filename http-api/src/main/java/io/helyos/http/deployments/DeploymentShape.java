@@ -7,6 +7,7 @@ import io.helyos.http.naming.Ids;
 import io.helyos.http.naming.Names;
 import io.helyos.http.rollouts.RolloutMessage;
 import io.helyos.http.rollouts.RolloutShape;
+import io.helyos.http.spec.PlacementFields;
 import io.helyos.http.spec.SpecShape;
 import io.helyos.http.spec.TemplateFields;
 import io.helyos.http.spec.UpdateFields;
@@ -39,6 +40,7 @@ final class DeploymentShape {
         deployment.labels(),
         TemplateFields.of(deployment.template()),
         UpdateFields.of(deployment.update()),
+        PlacementFields.of(deployment.everyNode()),
         RolloutShape.of(deployment),
         deployment.expires().orElse(null));
   }

@@ -5,6 +5,8 @@ import static io.helyos.http.events.EventWords.say;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.deployment.RolloutEvent;
 import io.helyos.model.pod.PodReport;
+import java.util.List;
+import java.util.Set;
 
 /// What happened to a deployment, in words.
 final class DeploymentWords {
@@ -12,6 +14,13 @@ final class DeploymentWords {
 
   static EventWords of(DeploymentEvent event) {
     return switch (event) {
+      case DeploymentEvent.Deployed deployed when deployed.everyNode().isPresent() ->
+          say(
+              "deployed",
+              "Revision %d was deployed, one pod on each matching node."
+                  .formatted(deployed.revision()));
+      case DeploymentEvent.NodesMatched(var joined, var left, _) ->
+          say("nodes", matched(joined.keySet(), left));
       case DeploymentEvent.Deployed deployed ->
           say(
               "deployed",
@@ -33,6 +42,13 @@ final class DeploymentWords {
       case RolloutEvent rollout -> RolloutWords.of(rollout);
       case DeploymentEvent.PodReported(var report, _) -> reported(report);
     };
+  }
+
+  private static String matched(Set<String> joined, List<String> left) {
+    if (joined.isEmpty() && left.isEmpty()) return "No node matches.";
+    var more = joined.isEmpty() ? "" : "A pod comes on %s.".formatted(String.join(", ", joined));
+    var fewer = left.isEmpty() ? "" : " A pod goes from %s.".formatted(String.join(", ", left));
+    return (more + fewer).strip();
   }
 
   private static EventWords reported(PodReport report) {

@@ -2,6 +2,7 @@ package io.helyos.http.rollouts;
 
 import io.helyos.contract.resource.PlanResource;
 import io.helyos.http.exchange.Call;
+import io.helyos.model.delivery.Matching;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Forecast;
 import io.helyos.model.deployment.Forecast.Action;
@@ -29,7 +30,7 @@ public final class PlanShape {
   }
 
   public static PlanResource of(Call call, Deployment before, Deployment after, Instant now) {
-    var forecast = Forecast.of(before, after, now);
+    var forecast = Forecast.of(before, after, now, nodes -> Matching.nodes(nodes, call.view()));
     var candidates = new Candidates(call.view(), _ -> true, call.core()::engineTrouble);
     var shape = new PlanShape(candidates, now);
     return new PlanResource(

@@ -3,11 +3,13 @@ package io.helyos.http.spec;
 import io.helyos.contract.spec.ContainerSpec;
 import io.helyos.contract.spec.DeploymentSpec;
 import io.helyos.contract.spec.IsolationSpec;
+import io.helyos.contract.spec.PlacementSpec;
 import io.helyos.contract.spec.ResourcesSpec;
 import io.helyos.contract.spec.UpdateSpec;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.UpdatePolicy;
+import io.helyos.model.node.NodeSelector;
 import io.helyos.model.template.Backoff;
 import io.helyos.model.template.Companions;
 import io.helyos.model.template.ContainerTemplate;
@@ -35,7 +37,18 @@ public final class SpecMapping {
         spec.replicas(),
         spec.labels(),
         policy(spec.update()),
-        spec.expires());
+        spec.expires(),
+        spec.placement().mode() == PlacementSpec.Mode.EVERYNODE
+            ? Optional.of(selectors(spec.placement()))
+            : Optional.empty());
+  }
+
+  private static List<NodeSelector> selectors(PlacementSpec spec) {
+    return spec.nodes().stream()
+        .map(it ->
+            new NodeSelector(
+                it.label(), NodeSelector.Operator.valueOf(it.operator().name()), it.values()))
+        .toList();
   }
 
   private static UpdatePolicy policy(UpdateSpec spec) {

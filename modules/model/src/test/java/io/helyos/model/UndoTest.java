@@ -13,6 +13,7 @@ import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentCommand;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
+import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
@@ -66,6 +67,7 @@ class UndoTest {
           DeploymentCommand.Suspend.class,
           DeploymentCommand.Resume.class,
           ReportPod.class,
+          ReportNodes.class,
           DeploymentCommand.ReviewRollout.class,
           DeploymentCommand.Expire.class,
           ListDeployment.class,

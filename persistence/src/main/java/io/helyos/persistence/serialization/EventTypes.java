@@ -55,6 +55,7 @@ public final class EventTypes {
           new EventType(
               "deployment.report", 1, DeploymentEvent.PodReported.class, Upgrades::reported),
           new EventType("deployment.report", 2, DeploymentEvent.PodReported.class),
+          new EventType("deployment.nodes", 1, DeploymentEvent.NodesMatched.class),
           new EventType("deployment.restarted", 1, RolloutEvent.Restarted.class),
           new EventType("deployment.rollback", 1, RolloutEvent.RolledBack.class),
           new EventType("rollout.begun", 1, RolloutEvent.RolloutBegun.class),

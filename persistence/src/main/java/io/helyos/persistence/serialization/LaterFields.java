@@ -11,6 +11,7 @@ import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Life;
+import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
 import io.helyos.model.template.PodTemplate;
@@ -36,10 +37,11 @@ final class LaterFields extends JacksonAnnotationIntrospector {
           Map.entry(Pod.Stopping.class, Set.of("drain")),
           Map.entry(PodEvent.PodAssigned.class, Set.of("drainSince")),
           Map.entry(PodEvent.PodStopping.class, Set.of("drainSince")),
-          Map.entry(DeploymentEvent.Deployed.class, Set.of("expires")),
-          Map.entry(DeploymentEvent.Before.class, Set.of("expires")),
+          Map.entry(DeploymentEvent.Deployed.class, Set.of("expires", "everyNode")),
+          Map.entry(DeploymentEvent.Before.class, Set.of("expires", "everyNode")),
           Map.entry(Deployment.Absent.class, Set.of("former")),
-          Map.entry(Deployment.Active.class, Set.of("expires")));
+          Map.entry(Deployment.Active.class, Set.of("expires", "everyNode")),
+          Map.entry(Needs.class, Set.of("node")));
 
   @Override
   public Boolean hasRequiredMarker(AnnotatedMember member) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message what happened and what to do, empty when there is nothing to say
 /// @param template the whole pod template in the field names of the spec
 /// @param update how a rollout moves the pods, in the field names of the spec
+/// @param placement on which nodes its pods are, in the field names of the spec; empty for any
 /// @param rollout null from an older daemon
 /// @param expires when it is removed by itself, if it is
 public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
@@ -31,6 +32,7 @@ public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     Map<String, String> labels,
     Map<String, @Nullable Object> template,
     Map<String, @Nullable Object> update,
+    Map<String, @Nullable Object> placement,
     @Nullable RolloutResource rollout,
     @Nullable Instant expires) {
   public DeploymentResource {
@@ -38,5 +40,6 @@ public @JsonNaming(SnakeCaseStrategy.class) record DeploymentResource(
     labels = Absent.map(labels);
     template = Absent.map(template);
     update = Absent.map(update);
+    placement = Absent.map(placement);
   }
 }

@@ -12,7 +12,8 @@ final class NotYet {
           NetworkFields.PUBLIC,
           NetworkFields.DOMAIN,
           NetworkFields.HTTPS,
-          DeploymentFields.PLACEMENT);
+          PlacementFields.SPREAD,
+          PlacementFields.EXCLUSIVE);
 
   private NotYet() {}
 }

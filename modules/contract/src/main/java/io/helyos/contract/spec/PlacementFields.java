@@ -8,8 +8,11 @@ import io.helyos.contract.spec.shape.Field;
 import io.helyos.contract.spec.shape.ListShape;
 import io.helyos.contract.spec.shape.MapShape;
 import io.helyos.contract.spec.shape.ObjectShape;
+import io.helyos.contract.spec.shape.Reading;
 import io.helyos.contract.spec.shape.Scalars;
 import io.helyos.contract.spec.shape.Shape;
+import io.helyos.contract.spec.shape.Values;
+import io.helyos.contract.spec.text.Code;
 import io.helyos.contract.spec.text.LabelKey;
 import io.helyos.contract.spec.text.LabelSelector;
 import io.helyos.contract.spec.text.LabelSelector.Operator;
@@ -63,11 +66,26 @@ final class PlacementFields {
 
   static final ObjectShape<PlacementSpec> PLACEMENT =
       ObjectShape.of(
-          "placement",
-          List.of(NODES, MODE, SPREAD, EXCLUSIVE),
-          v -> new PlacementSpec(v.get(NODES), v.get(MODE), v.get(SPREAD), v.get(EXCLUSIVE)));
+              "placement",
+              List.of(NODES, MODE, SPREAD, EXCLUSIVE),
+              v -> new PlacementSpec(v.get(NODES), v.get(MODE), v.get(SPREAD), v.get(EXCLUSIVE)))
+          .checking(PlacementFields::check);
 
   private PlacementFields() {}
+
+  /// Only one of the modes carries out its selectors so far.
+  private static void check(Values values, Reading reading) {
+    var replicas = values.find(MODE).equals(Optional.of(Mode.REPLICAS));
+    var chooses = values.find(NODES).filter(nodes -> !nodes.isEmpty()).isPresent();
+    if (replicas && chooses && reading.notYet().contains(SPREAD)) {
+      reading.refuse(
+          values,
+          NODES,
+          Code.NOT_SUPPORTED_YET,
+          "expected nodes beside mode: everynode, found it with replicas, which is not supported"
+              + " yet: remove it");
+    }
+  }
 
   private static List<LabelSelector> equal(Map<String, String> labels) {
     return labels.entrySet().stream()

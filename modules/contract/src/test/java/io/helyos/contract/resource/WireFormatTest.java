@@ -84,6 +84,7 @@ class WireFormatTest {
         Map.of("tier", "web"),
         Map.of("image", "api:1"),
         Map.of(),
+        Map.of(),
         null,
         null);
   }

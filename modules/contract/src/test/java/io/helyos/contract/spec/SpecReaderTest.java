@@ -204,6 +204,14 @@ class SpecReaderTest {
   }
 
   @Test
+  void nodes_are_chosen_for_one_pod_on_each_and_not_yet_for_replicas() {
+    var spec = (SMALLEST + "placement: {nodes: role=web}\n").getBytes(StandardCharsets.UTF_8);
+    var refused = SpecReader.read(spec, Format.YAML);
+    assertThat(refused).isInstanceOf(SpecReading.Invalid.class);
+    assertThat(refused.toString()).contains("placement.nodes", "mode: everynode");
+  }
+
+  @Test
   void what_is_not_carried_out_may_be_said_with_its_default() {
     var defaults =
         """
@@ -225,6 +233,8 @@ class SpecReaderTest {
       strings = {
         "replicas: 0",
         "replicas: 10000",
+        "placement: {mode: everynode}",
+        "placement: {mode: everynode, nodes: {role: web}}",
         "ports: [22:22]",
         "ports: [3000/udp, 3000]",
         "ports: [\"[::1]:8080:3000\", \"127.0.0.1::3001\"]",

@@ -45,7 +45,7 @@ class SpecSchemaTest {
   void the_schema_says_what_is_not_carried_out() throws IOException {
     var schema = new ObjectMapper().readTree(SpecSchema.json());
 
-    assertThat(Stream.of("placement", "secrets"))
+    assertThat(Stream.of("secrets"))
         .allSatisfy(name ->
             assertThat(schema.at("/$defs/spec/properties/" + name + "/description").asText())
                 .endsWith("Not supported yet."));

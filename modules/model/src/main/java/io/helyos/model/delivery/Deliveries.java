@@ -7,6 +7,7 @@ import io.helyos.model.cluster.ClusterEffect;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
+import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
 import io.helyos.model.deployment.DeploymentCommand;
 import io.helyos.model.deployment.DeploymentEffect;
@@ -105,6 +106,7 @@ public final class Deliveries {
           new ToEntity(pod.entity(), new PodCommand.Stop());
       case DeploymentEffect.EnsureNoPod(var pod) ->
           new ToEntity(pod.entity(), new PodCommand.Remove());
+      case DeploymentEffect.EnsureOnEach(var id, var nodes) -> new ToNodes(id, nodes);
       case DeploymentEffect.WakeAt(var time, var command) -> new AtTime(time, command);
     };
   }

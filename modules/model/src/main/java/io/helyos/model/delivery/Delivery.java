@@ -1,8 +1,10 @@
 package io.helyos.model.delivery;
 
+import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityId;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
+import io.helyos.model.deployment.EveryNode;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.template.PublishedPort;
 import io.helyos.model.template.StopPolicy;
@@ -87,6 +89,9 @@ public sealed interface Delivery {
 
   /// A question for the scheduler.
   record ToScheduler(PodId pod, long incarnation, Needs needs) implements Delivery {}
+
+  /// A question for the view: which nodes match?
+  record ToNodes(DeploymentId id, EveryNode nodes) implements Delivery {}
 
   /// A command to oneself when its time has come.
   record AtTime(Instant time, Object command) implements Delivery {}

@@ -27,6 +27,8 @@ public final class Settled {
       case DeploymentEffect.EnsureListed(var id, var suspended) ->
           lists(id, view) && isSuspended(id.project(), view) == suspended;
       case DeploymentEffect.EnsureUnlisted(var id) -> !lists(id, view);
+      case DeploymentEffect.EnsureOnEach(_, var nodes) ->
+          nodes.isAsSeen(Matching.nodes(nodes, view));
       case ProjectEffect.EnsureSuspended(var id) -> isSuspended(id, view, true);
       case ProjectEffect.EnsureResumed(var id) -> isSuspended(id, view, false);
       case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->

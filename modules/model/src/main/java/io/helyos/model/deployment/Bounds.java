@@ -10,10 +10,11 @@ import io.helyos.model.deployment.Deployment.Active;
 public record Bounds(int floor, int ceiling, int surge) {
   public static Bounds of(Active active) {
     var policy = active.update();
-    var surge = Math.max(0, policy.maxSurge() - active.rollout().refused());
+    // A node has one pod, and no room for another beside it.
+    var most = active.everyNode().isPresent() ? 0 : policy.maxSurge();
+    var surge = Math.max(0, most - active.rollout().refused());
     // Where nothing can come first, something has to stop first.
     var missing = surge == 0 ? Math.max(1, policy.maxUnavailable()) : policy.maxUnavailable();
-    return new Bounds(
-        Math.max(0, active.replicas() - missing), active.replicas() + policy.maxSurge(), surge);
+    return new Bounds(Math.max(0, active.replicas() - missing), active.replicas() + most, surge);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// A deployment as its events have left it.
 public sealed interface Deployment {
@@ -27,6 +28,8 @@ public sealed interface Deployment {
   /// @param revision that is wanted; an older one after a rollback
   /// @param revisions all of this life, by number
   /// @param expires when it is removed by itself
+  /// @param everyNode where its pods are not as many as replicas but one on each node; then the
+  ///   replicas are as many as nodes match
   record Active(
       DeploymentId id,
       Optional<DeploymentId> former,
@@ -39,7 +42,8 @@ public sealed interface Deployment {
       Map<Integer, Revision> revisions,
       Rollout rollout,
       Slots slots,
-      Optional<Instant> expires)
+      Optional<Instant> expires,
+      Optional<EveryNode> everyNode)
       implements Deployment {
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
@@ -72,7 +76,24 @@ public sealed interface Deployment {
 
     /// Whether a slot is to have a pod while the pods are meant to run.
     public boolean wants(int index) {
-      return index < replicas || slots.get(index).filter(Slot::surge).isPresent();
+      return everyNode
+          .map(nodes -> nodes.has(index))
+          .orElseGet(() -> index < replicas || slots.get(index).filter(Slot::surge).isPresent());
+    }
+
+    /// Whether it is known how many pods it wants.
+    boolean isCounted() {
+      return everyNode.map(EveryNode::counted).orElse(true);
+    }
+
+    /// The indexes of its replicas, from the lowest up.
+    public IntStream indexes() {
+      return everyNode.map(EveryNode::indexesNow).orElseGet(() -> IntStream.range(0, replicas));
+    }
+
+    /// Whether a wanted index is beyond the replicas.
+    boolean isBeyond(int index) {
+      return everyNode.isEmpty() && index >= replicas;
     }
 
     /// How long a new pod has to be ready before it counts. Of a version without checks the first
@@ -95,37 +116,54 @@ public sealed interface Deployment {
     Active withMode(Mode next) {
       return new Active(
           id, former, next, suspended, replicas, labels, update, revision, revisions, rollout,
-          slots, expires);
+          slots, expires, everyNode);
     }
 
     Active withSuspended(boolean next) {
       return new Active(
           id, former, mode, next, replicas, labels, update, revision, revisions, rollout, slots,
-          expires);
+          expires, everyNode);
     }
 
     Active withReplicas(int next) {
       return new Active(
           id, former, mode, suspended, next, labels, update, revision, revisions, rollout, slots,
-          expires);
+          expires, everyNode);
     }
 
     Active withRevision(int next, Map<Integer, Revision> all) {
       return new Active(
-          id, former, mode, suspended, replicas, labels, update, next, all, rollout, slots,
-          expires);
+          id, former, mode, suspended, replicas, labels, update, next, all, rollout, slots, expires,
+          everyNode);
     }
 
     Active withRollout(Rollout next) {
       return new Active(
           id, former, mode, suspended, replicas, labels, update, revision, revisions, next, slots,
-          expires);
+          expires, everyNode);
+    }
+
+    Active withNodes(EveryNode next) {
+      return new Active(
+          id,
+          former,
+          mode,
+          suspended,
+          next.matching().size(),
+          labels,
+          update,
+          revision,
+          revisions,
+          rollout,
+          slots,
+          expires,
+          Optional.of(next));
     }
 
     Active withSlots(Slots next) {
       return new Active(
           id, former, mode, suspended, replicas, labels, update, revision, revisions, rollout, next,
-          expires);
+          expires, everyNode);
     }
   }
 

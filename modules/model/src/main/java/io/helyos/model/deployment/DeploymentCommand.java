@@ -1,25 +1,44 @@
 package io.helyos.model.deployment;
 
 import io.helyos.model.DeploymentId;
+import io.helyos.model.node.NodeSelector;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.PodTemplate;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What may be asked of a deployment. Each names the deployment, so that another split of the same
 /// letters is noticed.
 public sealed interface DeploymentCommand {
   DeploymentId id();
 
+  /// Run this, so often.
+  ///
+  /// @param everyNode one pod on each node that matches these; the replicas then count for nothing
   record Deploy(
       DeploymentId id,
       PodTemplate template,
       int replicas,
       Map<String, String> labels,
       UpdatePolicy update,
-      Optional<Instant> expires)
+      Optional<Instant> expires,
+      Optional<List<NodeSelector>> everyNode)
       implements DeploymentCommand {
+    /// So many pods, wherever there is room.
+    public Deploy(
+        DeploymentId id,
+        PodTemplate template,
+        int replicas,
+        Map<String, String> labels,
+        UpdatePolicy update,
+        Optional<Instant> expires) {
+      this(id, template, replicas, labels, update, expires, Optional.empty());
+    }
+
     /// For as long as nobody removes it.
     public Deploy(
         DeploymentId id,
@@ -68,4 +87,13 @@ public sealed interface DeploymentCommand {
   record Expire(DeploymentId id, Instant at) implements DeploymentCommand {}
 
   record ReportPod(DeploymentId id, PodReport report) implements DeploymentCommand {}
+
+  /// Which nodes match.
+  ///
+  /// @param matches by node, as far as nodes are known
+  record ReportNodes(DeploymentId id, Map<String, Boolean> matches) implements DeploymentCommand {
+    public ReportNodes {
+      matches = Collections.unmodifiableMap(new TreeMap<>(matches));
+    }
+  }
 }

@@ -22,5 +22,10 @@ public sealed interface DeploymentEffect {
 
   record EnsureNoPod(PodId pod) implements DeploymentEffect {}
 
+  /// It has a pod on exactly the nodes that match.
+  ///
+  /// @param nodes as it knows them
+  record EnsureOnEach(DeploymentId id, EveryNode nodes) implements DeploymentEffect {}
+
   record WakeAt(Instant time, DeploymentCommand command) implements DeploymentEffect {}
 }

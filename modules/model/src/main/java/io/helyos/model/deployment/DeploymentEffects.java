@@ -7,6 +7,7 @@ import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureListed;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureOnEach;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureStopped;
 import io.helyos.model.deployment.DeploymentEffect.EnsureUnlisted;
@@ -43,6 +44,10 @@ final class DeploymentEffects {
     Waits.next(active)
         .ifPresent(time -> effects.add(new WakeAt(time, new ReviewRollout(active.id()))));
     Expiry.effect(active).ifPresent(effects::add);
+    active
+        .everyNode()
+        .filter(_ -> active.mode() != Mode.REMOVING)
+        .ifPresent(nodes -> effects.add(new EnsureOnEach(active.id(), nodes)));
     var perRevision = new HashMap<Integer, Assignment>();
     active
         .slots()
@@ -59,7 +64,7 @@ final class DeploymentEffects {
                     slot.revision(),
                     revision ->
                         assignment(active.id(), revision, active.revision(revision).template()));
-            effects.add(new EnsurePod(model.at(active.id().pod(index))));
+            effects.add(new EnsurePod(at(model, active, index)));
           }
         });
     return effects;
@@ -77,5 +82,10 @@ final class DeploymentEffects {
         template.health().isPresent(),
         template.readiness().isPresent(),
         template.companions().map(Wanted::parts));
+  }
+
+  private static Assignment at(Assignment model, Active active, int index) {
+    var pod = model.at(active.id().pod(index));
+    return active.everyNode().flatMap(nodes -> nodes.node(index)).map(pod::on).orElse(pod);
   }
 }

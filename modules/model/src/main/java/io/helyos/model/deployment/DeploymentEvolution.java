@@ -10,10 +10,12 @@ import io.helyos.model.deployment.DeploymentEvent.DeploymentRemoved;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentResumed;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentStopped;
 import io.helyos.model.deployment.DeploymentEvent.DeploymentSuspended;
+import io.helyos.model.deployment.DeploymentEvent.NodesMatched;
 import io.helyos.model.deployment.DeploymentEvent.PodReported;
 import io.helyos.model.deployment.DeploymentEvent.RemovalRequested;
 import io.helyos.model.deployment.DeploymentEvent.Scaled;
 import io.helyos.model.deployment.DeploymentEvent.SlotUpdated;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,7 @@ final class DeploymentEvolution {
       case DeploymentSuspended() -> withoutSurge(active.withSuspended(true));
       case DeploymentResumed() -> resumed(active.withSuspended(false));
       case PodReported(var report, var at) -> Reported.after(active, report, at);
+      case NodesMatched(var joined, var left, _) -> counted(active, joined, left);
       case SlotUpdated(var index, _, var to) ->
           active.withSlots(active.slots().changed(index, slot -> slot.updatedTo(to)));
       case RolloutEvent rollout -> RolloutEvolution.after(active, rollout);
@@ -63,7 +66,8 @@ final class DeploymentEvolution {
             Map.of(event.revision(), first),
             Rollout.NONE.begun(event.revision(), event.at(), event.update(), false),
             Slots.empty(),
-            event.expires());
+            event.expires(),
+            event.everyNode().map(EveryNode::of));
     return withSlotsFor(active, 0);
   }
 
@@ -85,7 +89,8 @@ final class DeploymentEvolution {
             active.revisions(),
             active.rollout(),
             active.slots(),
-            event.expires());
+            event.expires(),
+            event.everyNode().flatMap(to -> active.everyNode().map(nodes -> nodes.selecting(to))));
     var aimed =
         event
             .template()
@@ -101,6 +106,16 @@ final class DeploymentEvolution {
     return failed ? RolloutEvolution.resumed(active, event.at()) : active;
   }
 
+  /// Slots of nodes that match now begin; those of the others are left by their pods.
+  private static Active counted(Active active, Map<String, Integer> joined, List<String> left) {
+    var known = active.everyNode().orElseThrow(() -> new IllegalStateException("No nodes matter"));
+    var next = active.withNodes(known.counted(joined, left));
+    if (!next.wantsPods()) return next;
+    var slots = next.slots();
+    for (var index : joined.values()) slots = slots.with(index, Slot.fresh(next.revisionOfNew()));
+    return next.withSlots(slots);
+  }
+
   /// What was stopped or is being removed does not come back with its project.
   private static Active resumed(Active active) {
     return active.wantsPods() ? withSlotsFor(active, 0) : active;
@@ -108,14 +123,15 @@ final class DeploymentEvolution {
 
   /// From this index on no pod was wanted: whatever runs there is on its way out.
   private static int firstIdle(Active before) {
-    return before.wantsPods() ? before.replicas() : 0;
+    if (!before.wantsPods()) return 0;
+    return before.everyNode().isPresent() ? Integer.MAX_VALUE : before.replicas();
   }
 
   /// Slots from `first` on start anew. One that was there beyond the replicas, and belongs to them
   /// now, only goes on.
   private static Active withSlotsFor(Active active, int first) {
     var slots = active.slots();
-    for (var index = first; index < active.replicas(); index++) {
+    for (var index : active.indexes().filter(at -> at >= first).toArray()) {
       var surge = slots.get(index).filter(Slot::surge).map(slot -> slot.asSurge(false));
       slots = slots.with(index, surge.orElseGet(() -> Slot.fresh(active.revisionOfNew())));
     }

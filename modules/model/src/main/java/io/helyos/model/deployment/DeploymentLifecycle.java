@@ -16,6 +16,7 @@ import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.DeploymentCommand.Expire;
 import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
+import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Restart;
 import io.helyos.model.deployment.DeploymentCommand.Resume;
@@ -68,21 +69,22 @@ public final class DeploymentLifecycle
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
       case Deploy deploy when Expiry.refusal(deploy, now).isPresent() ->
           Expiry.refusal(deploy, now).get();
-      case Deploy(var id, var template, var replicas, var labels, var update, var expires) ->
+      case Deploy deploy ->
           Moving.first(
               absent,
               new Deployed(
-                  id,
+                  deploy.id(),
                   Optional.empty(),
                   absent.revision() + 1,
-                  Optional.of(template),
-                  replicas,
-                  labels,
-                  update,
+                  Optional.of(deploy.template()),
+                  deploy.everyNode().isPresent() ? 0 : deploy.replicas(),
+                  deploy.labels(),
+                  deploy.update(),
                   now,
-                  expires));
+                  deploy.expires(),
+                  deploy.everyNode()));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, ReviewRollout _, Expire _ -> unchanged();
+      case ReportPod _, ReportNodes _, ReviewRollout _, Expire _ -> unchanged();
       // Its project lists it still; it hears that there is none, and forgets it.
       case Suspend _, Resume _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
@@ -118,6 +120,7 @@ public final class DeploymentLifecycle
           ResumeRollout _,
           ReviewRollout _,
           Expire _,
+          ReportNodes _,
           ReportPod _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
     };
@@ -136,6 +139,7 @@ public final class DeploymentLifecycle
               Rejection.conflict(
                   "%s is being removed. Try again when it is gone.".formatted(active.id())));
       case Deploy deploy -> redeploy(active, deploy, now);
+      case Scale _ when active.everyNode().isPresent() -> NodeDecisions.noScale(active);
       case Scale(_, var replicas)
           when replicas == active.replicas() && active.mode() == Mode.RUNNING ->
           unchanged();
@@ -157,16 +161,20 @@ public final class DeploymentLifecycle
       case ResumeRollout _ -> RolloutDecisions.resume(active, now);
       case ReviewRollout _ -> accept(RolloutPlanner.due(active, now));
       case Expire news -> Expiry.expired(active, news, now);
+      case ReportNodes news -> NodeDecisions.seen(active, news, now);
       case ReportPod(_, var report) -> reported(active, report, now);
     };
   }
 
   /// The same once more tries again what has failed.
   private Decision<DeploymentEvent> redeploy(Active active, Deploy deploy, Instant now) {
+    if (NodeDecisions.isOtherMode(active, deploy)) return NodeDecisions.otherMode(active);
     var sameTemplate = active.template().equals(deploy.template());
+    var replicas = deploy.everyNode().isPresent() ? active.replicas() : deploy.replicas();
     var same =
         sameTemplate
-            && active.replicas() == deploy.replicas()
+            && active.replicas() == replicas
+            && active.everyNode().map(EveryNode::selectors).equals(deploy.everyNode())
             && active.labels().equals(deploy.labels())
             && active.update().equals(deploy.update())
             && active.expires().equals(deploy.expires())
@@ -180,7 +188,8 @@ public final class DeploymentLifecycle
             active.labels(),
             active.mode(),
             active.update(),
-            active.expires());
+            active.expires(),
+            active.everyNode().map(EveryNode::selectors));
     return Moving.on(
         active,
         new Deployed(
@@ -188,11 +197,12 @@ public final class DeploymentLifecycle
             Optional.of(before),
             sameTemplate ? active.revision() : active.newest() + 1,
             sameTemplate ? Optional.empty() : Optional.of(deploy.template()),
-            deploy.replicas(),
+            replicas,
             deploy.labels(),
             deploy.update(),
             now,
-            deploy.expires()),
+            deploy.expires(),
+            deploy.everyNode()),
         now);
   }
 

@@ -18,11 +18,12 @@ public enum DeploymentStatus {
   /// `running` also while it scales up, as long as no pod that ran is lost.
   public static DeploymentStatus of(Deployment.Active deployment) {
     if (!deployment.wantsPods()) return STOPPED;
+    if (!deployment.isCounted()) return PENDING;
     if (deployment.replicas() == 0) return RUNNING;
     var running = 0;
     var lost = 0;
     var broken = 0;
-    for (var index = 0; index < deployment.replicas(); index++) {
+    for (var index : deployment.indexes().toArray()) {
       var slot = deployment.slots().get(index).orElse(Slot.fresh(0));
       if (slot.isRunning() || hasEndedWell(slot)) running++;
       else if (slot.phase() == Phase.FAILED || slot.phase() == Phase.CRASHLOOP) broken++;

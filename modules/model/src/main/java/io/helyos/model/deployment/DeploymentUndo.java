@@ -52,6 +52,12 @@ final class DeploymentUndo {
 
   private static DeploymentCommand restore(Active was) {
     return new Deploy(
-        was.id(), was.template(), was.replicas(), was.labels(), was.update(), was.expires());
+        was.id(),
+        was.template(),
+        was.replicas(),
+        was.labels(),
+        was.update(),
+        was.expires(),
+        was.everyNode().map(EveryNode::selectors));
   }
 }

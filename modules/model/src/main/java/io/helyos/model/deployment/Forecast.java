@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What a deploy would do to the pods, in this order, if each of them came up well.
 ///
@@ -34,8 +35,14 @@ public record Forecast(List<Move> moves, boolean isWhole) {
   }
 
   /// From the state before a deploy, and the one that it leads to.
-  public static Forecast of(Deployment before, Deployment after, Instant now) {
-    var course = new GoodCourse(after, now);
+  ///
+  /// @param seen which nodes match, by what is known now
+  public static Forecast of(
+      Deployment before,
+      Deployment after,
+      Instant now,
+      Function<EveryNode, Map<String, Boolean>> seen) {
+    var course = new GoodCourse(after, now, seen);
     var moves = new ArrayList<Move>();
     var had = wanted(before);
     for (var round = 1; moves.size() < MOST_MOVES; round++) {

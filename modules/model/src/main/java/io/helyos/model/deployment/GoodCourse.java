@@ -1,24 +1,30 @@
 package io.helyos.model.deployment;
 
 import io.helyos.model.Decision.Accepted;
+import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureOnEach;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
 
 /// The course of a rollout in which every pod does what is wanted of it.
 final class GoodCourse {
   private final DeploymentLifecycle lifecycle = new DeploymentLifecycle();
+  private final Function<EveryNode, Map<String, Boolean>> seen;
   private Deployment state;
   private Instant now;
 
-  GoodCourse(Deployment state, Instant now) {
+  GoodCourse(Deployment state, Instant now, Function<EveryNode, Map<String, Boolean>> seen) {
     this.state = state;
     this.now = now;
+    this.seen = seen;
   }
 
   Deployment state() {
@@ -29,6 +35,9 @@ final class GoodCourse {
   boolean goOn() {
     var before = state;
     for (var effect : DeploymentEffects.of(before)) {
+      if (effect instanceof EnsureOnEach(var id, var nodes)) {
+        tell(new ReportNodes(id, seen.apply(nodes)));
+      }
       if (effect instanceof EnsurePod(var assignment)) up(assignment);
       if (effect instanceof EnsureNoPod(var pod)) {
         tell(new ReportPod(pod.owner(), new PodReport(pod.index(), 0, 0, 0, Phase.GONE)));

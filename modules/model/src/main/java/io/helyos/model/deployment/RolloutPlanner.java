@@ -65,7 +65,9 @@ public final class RolloutPlanner {
 
   /// Also one that had been given up: what came up late came up.
   private static boolean isDone(Active active) {
-    return active.slots().size() == active.replicas() && Standing.of(active).isSettled();
+    return active.isCounted()
+        && active.slots().size() == active.replicas()
+        && Standing.of(active).isSettled();
   }
 
   private static List<DeploymentEvent> failed(Active active, Failure why, Instant now) {

@@ -33,7 +33,7 @@ public record Standing(
           var isNew = slot.revision() == active.revision();
           var serves = isNew ? slot.isAvailable(active.minReady()) : slot.isUp();
           if (serves) counts[0]++;
-          if (index >= active.replicas()) (isNew ? newSurge : oldSurge).add(index);
+          if (active.isBeyond(index)) (isNew ? newSurge : oldSurge).add(index);
           else if (!isNew) (serves ? oldServing : oldBroken).add(index);
           else if (serves) counts[1]++;
         });

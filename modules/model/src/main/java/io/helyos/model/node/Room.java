@@ -22,7 +22,12 @@ public final class Room {
   /// Why the node cannot take these needs of a pod; empty when it can.
   public static Optional<String> lacking(
       Registered node, PodId pod, long incarnation, Needs needs, Instant now) {
-    if (node.cordoned()) return Optional.of("cordoned");
+    var belongs = needs.node();
+    if (belongs.filter(place -> !place.equals(node.name())).isPresent()) {
+      return Optional.of("the pod belongs to " + belongs.get());
+    }
+    // What belongs on every node is no stranger on one that takes none.
+    if (node.cordoned() && belongs.isEmpty()) return Optional.of("cordoned");
     var others = node.reservations().size() - (node.reservations().containsKey(pod) ? 1 : 0);
     if (others >= node.facts().maxPods()) {
       return Optional.of("has its %d pods".formatted(node.facts().maxPods()));

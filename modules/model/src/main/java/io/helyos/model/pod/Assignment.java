@@ -42,6 +42,12 @@ public record Assignment(
     this(pod, revision, image, needs, restart, backoff, stop, checked, gated, Optional.empty());
   }
 
+  /// The same for a slot that belongs to a node.
+  public Assignment on(String node) {
+    return new Assignment(
+        pod, revision, image, needs.on(node), restart, backoff, stop, checked, gated, parts);
+  }
+
   /// The same for another slot.
   public Assignment at(PodId slot) {
     return new Assignment(

@@ -28,7 +28,7 @@ public final class Scheduler {
       PodId pod, long incarnation, Needs needs, Collection<Candidate> candidates, Instant now) {
     var against = new TreeMap<String, String>();
     var scores = new TreeMap<String, Double>();
-    for (var candidate : candidates) {
+    for (var candidate : eligible(needs, candidates)) {
       var name = candidate.node().name();
       candidate
           .trouble()
@@ -41,6 +41,15 @@ public final class Scheduler {
         .max(Map.Entry.comparingByValue())
         .<Verdict>map(best -> new Verdict.Chosen(best.getKey(), best(scores), few(against)))
         .orElseGet(() -> new Verdict.NoneFits(few(against)));
+  }
+
+  /// Of a pod that belongs to a node only that one, so that it is its reason which is told.
+  private static Collection<Candidate> eligible(Needs needs, Collection<Candidate> candidates) {
+    return needs
+        .node()
+        .<Collection<Candidate>>map(
+            own -> candidates.stream().filter(it -> it.node().name().equals(own)).toList())
+        .orElse(candidates);
   }
 
   private static Optional<String> crowded(Candidate candidate, PodId pod) {

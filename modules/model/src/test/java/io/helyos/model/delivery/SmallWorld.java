@@ -13,6 +13,7 @@ import io.helyos.model.delivery.Answer.Refused;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
+import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
@@ -158,6 +159,11 @@ final class SmallWorld implements View {
             var verdict =
                 Scheduler.choose(ask.pod(), ask.incarnation(), ask.needs(), candidates(), now);
             send(() -> judged(from, effect, ask.incarnation(), verdict));
+          });
+      case ToNodes asked ->
+          send(() -> {
+            var news = Matching.news(asked, this);
+            answered(from, effect, news.isEmpty(), news);
           });
       case AtTime(var time, var command) -> {
         if (!time.isAfter(now)) execute(from, command);

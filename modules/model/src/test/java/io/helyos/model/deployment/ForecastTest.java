@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.Decision.Accepted;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class ForecastTest {
         instanceof Accepted<DeploymentEvent>(var events)) {
       for (var event : events) after = lifecycle.evolve(after, event);
     }
-    return Forecast.of(before, after, Shop.NOW).moves().stream()
+    return Forecast.of(before, after, Shop.NOW, _ -> Map.of()).moves().stream()
         .map(move ->
             "%d %s %d@%d"
                 .formatted(

@@ -5,6 +5,7 @@ import io.helyos.model.cluster.Cluster;
 import io.helyos.model.cluster.ClusterCommand;
 import io.helyos.model.delivery.Answer;
 import io.helyos.model.delivery.Waking;
+import io.helyos.model.deployment.Deployment;
 import io.helyos.model.port.Codec;
 import io.helyos.model.port.ContainerRuntime;
 import io.helyos.model.port.Feed;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -46,6 +48,7 @@ public final class Core implements Orchestrator {
   private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration WAKE_AGAIN = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final ActorSystem<?> system;
   private final String daemon;
@@ -58,6 +61,7 @@ public final class Core implements Orchestrator {
   private final ContainerLogs logs;
   private final ContainerAccess access;
   private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean loaded;
 
   public Core(ActorSystem<?> system, String daemon, Codec codec, Feed feed, InstantSource clock) {
@@ -130,6 +134,26 @@ public final class Core implements Orchestrator {
             WAKE_AGAIN,
             () -> wake(row -> Waking.isNeededAgain(row, view)),
             system.executionContext());
+    view.onNodes(this::lookAtNodes);
+    lookAtNodes();
+  }
+
+  /// Wakes the deployments that are to be on other nodes than they are. Nodes come in crowds.
+  private void lookAtNodes() {
+    if (!loaded || !looking.compareAndSet(false, true)) return;
+    system
+        .scheduler()
+        .scheduleOnce(
+            LOOK,
+            () -> {
+              looking.set(false);
+              wake(row -> isOnEachNode(row) && Waking.isNeeded(row, view));
+            },
+            system.executionContext());
+  }
+
+  private static boolean isOnEachNode(Row<?> row) {
+    return row.state() instanceof Deployment.Active active && active.everyNode().isPresent();
   }
 
   private void wake(Predicate<Row<?>> needed) {

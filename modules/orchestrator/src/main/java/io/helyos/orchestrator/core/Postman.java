@@ -7,7 +7,9 @@ import io.helyos.model.delivery.Delivery;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
+import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
+import io.helyos.model.delivery.Matching;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Revision;
 import io.helyos.model.desk.Orders;
@@ -72,6 +74,10 @@ public final class Postman implements Carrier {
                   PATIENCE,
                   system.scheduler())
               .thenApply(verdict -> outcome(ask.incarnation(), verdict));
+      case ToNodes asked -> {
+        var news = Matching.news(asked, view);
+        yield CompletableFuture.completedStage(new Outcome(news.isEmpty(), news));
+      }
       case AtTime _ ->
           CompletableFuture.failedStage(
               new IllegalArgumentException("Time comes by itself: " + delivery));

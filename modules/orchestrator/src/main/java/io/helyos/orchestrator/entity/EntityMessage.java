@@ -11,7 +11,7 @@ public sealed interface EntityMessage {
   record Execute(Object command, Request request, ActorRef<Answer> replyTo)
       implements EntityMessage {}
 
-  /// Recover, and see to what must be true.
+  /// Recover, and see to what must be true; look again at what the view alone decides.
   record Wake() implements EntityMessage {}
 
   /// The commands that have gathered are to be decided now.

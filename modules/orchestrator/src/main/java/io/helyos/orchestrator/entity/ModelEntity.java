@@ -122,7 +122,10 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
         yield Effect().none();
       }
       case Sweep _ -> sweep();
-      case Wake() -> Effect().none();
+      case Wake() -> {
+        effects.look();
+        yield Effect().none();
+      }
       case Leave _ -> leave();
     };
   }

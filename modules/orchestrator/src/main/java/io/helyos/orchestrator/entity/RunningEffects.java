@@ -2,6 +2,7 @@ package io.helyos.orchestrator.entity;
 
 import io.helyos.model.delivery.Deliveries;
 import io.helyos.model.delivery.Delivery.AtTime;
+import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Settled;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.entity.EntityMessage.Answered;
@@ -116,6 +117,16 @@ final class RunningEffects {
       if (Settled.isSettled(effect, wiring.view())) {
         state.settled = true;
       } else if (!timers.isTimerActive(effect)) {
+        carry(effect, state);
+      }
+    });
+  }
+
+  /// What hangs on the view alone is carried again if the view shows that it holds no more.
+  void look() {
+    running.forEach((effect, state) -> {
+      if (Deliveries.of(effect) instanceof ToNodes && !Settled.isSettled(effect, wiring.view())) {
+        state.settled = false;
         carry(effect, state);
       }
     });

@@ -7,6 +7,8 @@ import io.helyos.model.PodId;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
+import io.helyos.model.node.NodeEvent.NodeLabelled;
+import io.helyos.model.node.NodeEvent.NodeRegistered;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.project.Project;
 import io.helyos.model.view.Deciders;
@@ -37,6 +39,7 @@ public final class LiveView implements View {
   private final Map<EntityKind, Map<EntityId, Row<?>>> rows = new EnumMap<>(EntityKind.class);
   private final Set<EntityId> aside = ConcurrentHashMap.newKeySet();
   private final Arrivals arrivals = new Arrivals();
+  private volatile Runnable onNodes = () -> {};
 
   public LiveView() {
     for (var kind : EntityKind.values()) rows.put(kind, new ConcurrentHashMap<>());
@@ -62,6 +65,13 @@ public final class LiveView implements View {
     rows(id.kind())
         .compute(id, (_, row) -> Fold.apply(Optional.ofNullable(row), id, sequence, time, event));
     arrivals.reached(id, sequence);
+    if (event instanceof NodeRegistered || event instanceof NodeLabelled) onNodes.run();
+  }
+
+  /// Calls back, on any thread, when other nodes may match than before. The callback must return
+  /// quickly.
+  public void onNodes(Runnable callback) {
+    onNodes = callback;
   }
 
   /// An entity has recovered. Its own memory counts more than what was heard of it.

@@ -35,6 +35,7 @@ final class WantedPods {
         case DeploymentEffect.EnsureStopped _,
             DeploymentEffect.EnsureListed _,
             DeploymentEffect.EnsureUnlisted _,
+            DeploymentEffect.EnsureOnEach _,
             DeploymentEffect.WakeAt _ -> {}
       }
     }

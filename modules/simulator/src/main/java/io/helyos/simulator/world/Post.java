@@ -10,7 +10,9 @@ import io.helyos.model.delivery.Delivery;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
 import io.helyos.model.delivery.Delivery.ToEntity;
+import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
+import io.helyos.model.delivery.Matching;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Revision;
 import io.helyos.model.desk.Orders;
@@ -64,6 +66,10 @@ final class Post {
       case ToAgent order -> order(from, order, request, then);
       case ToScheduler ask ->
           home.after(home.readTime(), () -> judged(ask.incarnation(), verdict(ask), then));
+      case ToNodes asked -> {
+        var news = Matching.news(asked, home.view());
+        then.of(news.isEmpty(), news);
+      }
       case AtTime _ -> throw new IllegalArgumentException("Time comes by itself: " + delivery);
     }
   }

@@ -59,7 +59,7 @@ final class Wishes {
 
   private static boolean isMet(Object command, Object state) {
     return switch (command) {
-      case Deploy(var id, var template, var replicas, var labels, _, _) ->
+      case Deploy(var id, var template, var replicas, var labels, _, _, _) ->
           active(state, id)
               .filter(is -> is.mode() == Mode.RUNNING && is.replicas() == replicas)
               .filter(is -> is.template().equals(template) && is.labels().equals(labels))
