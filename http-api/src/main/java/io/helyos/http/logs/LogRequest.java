@@ -2,7 +2,6 @@ package io.helyos.http.logs;
 
 import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Moment;
-import io.helyos.http.exchange.Query;
 import io.helyos.http.naming.Containers;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
