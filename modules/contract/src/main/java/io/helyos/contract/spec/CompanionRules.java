@@ -51,15 +51,15 @@ final class CompanionRules {
       Reading reading) {
     var whose = taken.get(container.name());
     // Twice in one list is said where it stands.
-    if (whose != null && !whose.equals(field.name())) {
+    if (whose != null && !whose.equals("one of " + field.name())) {
       reading.refuse(
           values,
           field,
           Code.DUPLICATE,
-          "expected names of containers that nothing else in the pod has, found %s, the name of %s: choose another"
+          "expected names of containers that nothing else in the pod has, found %s, which is the name of %s: choose another"
               .formatted(Quote.of(container.name()), whose));
     }
-    taken.putIfAbsent(container.name(), field.name());
+    taken.putIfAbsent(container.name(), "one of " + field.name());
   }
 
   private static void runsToSuccess(ContainerSpec container, Values values, Reading reading) {

@@ -24,7 +24,7 @@ final class Programs {
   private static final int FIXED = 8080;
 
   /// Each so many-th program has companions.
-  private static final int COMPANIONS = 4;
+  private static final int COMPANIONS = 7;
 
   private final Dice dice;
   private int number;
