@@ -48,34 +48,8 @@ public final class Deliveries {
           new ToEntity(
               EntityId.node(owed.node()),
               new NodeCommand.Release(pod, owed.incarnation(), owed.strangers()));
-      case PodEffect.EnsureRunning running ->
-          new ToAgent(
-              running.node(),
-              running.pod(),
-              Want.RUNNING,
-              running.incarnation(),
-              running.attempt(),
-              running.restarts(),
-              running.pullFailures(),
-              running.revision(),
-              running.ports(),
-              StopPolicy.DEFAULT,
-              Optional.empty(),
-              running.companion());
-      case PodEffect.EnsureEnded ended ->
-          new ToAgent(
-              ended.node(),
-              ended.pod(),
-              Want.ENDED,
-              ended.incarnation(),
-              ended.attempt(),
-              0,
-              0,
-              ended.revision(),
-              List.of(),
-              StopPolicy.DEFAULT,
-              Optional.empty(),
-              ended.companion());
+      case PodEffect.EnsureRunning running -> order(running);
+      case PodEffect.EnsureEnded ended -> order(ended);
       case PodEffect.EnsureGone(
               var pod,
               var node,
@@ -89,6 +63,38 @@ public final class Deliveries {
           new ToEntity(pod.owner().entity(), new DeploymentCommand.ReportPod(pod.owner(), report));
       case PodEffect.WakeAt(var time, var command) -> new AtTime(time, command);
     };
+  }
+
+  private static Delivery order(PodEffect.EnsureRunning running) {
+    return new ToAgent(
+        running.node(),
+        running.pod(),
+        Want.RUNNING,
+        running.incarnation(),
+        running.attempt(),
+        running.restarts(),
+        running.pullFailures(),
+        running.revision(),
+        running.ports(),
+        StopPolicy.DEFAULT,
+        Optional.empty(),
+        running.companion());
+  }
+
+  private static Delivery order(PodEffect.EnsureEnded ended) {
+    return new ToAgent(
+        ended.node(),
+        ended.pod(),
+        Want.ENDED,
+        ended.incarnation(),
+        ended.attempt(),
+        0,
+        0,
+        ended.revision(),
+        List.of(),
+        StopPolicy.DEFAULT,
+        Optional.empty(),
+        ended.companion());
   }
 
   private static Delivery of(DeploymentEffect effect) {

@@ -6,7 +6,6 @@ import io.helyos.model.delivery.Answer;
 import io.helyos.model.desk.Desk;
 import io.helyos.model.desk.Doubt;
 import io.helyos.model.desk.News;
-import io.helyos.model.desk.Reports;
 import io.helyos.model.desk.StepOutcome;
 import io.helyos.model.health.Checkup.Kind;
 import io.helyos.model.pod.PodCommand;
@@ -235,19 +234,16 @@ final class Agent implements EngineLink.Listener {
 
   private void speak(Seat seat, Instant now) {
     var desk = desks.of(seat);
-    var next = desk.nextReport(now);
-    if (next.isEmpty()) return;
-    var report = next.get();
-    desks.put(desk.telling(report, now));
-    var order = desk.order().orElseThrow();
-    plane.tell(
-        seat.pod(),
-        Reports.addressed(order, report),
-        order.origin(),
-        answer ->
-            answer.ifPresentOrElse(
-                a -> told(seat, report, a),
-                () -> news(seat, known -> known.unanswered(daemon.now()))));
+    desk.nextReport(now)
+        .ifPresent(report -> {
+          desks.put(desk.telling(report, now));
+          plane.tell(desk.order().orElseThrow(), report, answer -> answered(seat, report, answer));
+        });
+  }
+
+  private void answered(Seat seat, PodCommand report, Optional<Answer> answer) {
+    if (answer.isPresent()) told(seat, report, answer.get());
+    else news(seat, known -> known.unanswered(daemon.now()));
   }
 
   private void told(Seat seat, PodCommand report, Answer answer) {

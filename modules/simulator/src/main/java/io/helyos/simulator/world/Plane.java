@@ -4,6 +4,7 @@ import io.helyos.model.EntityId;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.desk.Reports;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.pod.PodCommand;
@@ -20,6 +21,11 @@ final class Plane {
   Plane(Machine machine) {
     this.machine = machine;
     this.world = machine.world();
+  }
+
+  /// What a desk reports, to its pod.
+  void tell(Order order, PodCommand report, Consumer<Optional<Answer>> then) {
+    tell(order.pod(), Reports.addressed(order, report), order.origin(), then);
   }
 
   void tell(PodId pod, PodCommand news, Order.Origin origin, Consumer<Optional<Answer>> then) {
