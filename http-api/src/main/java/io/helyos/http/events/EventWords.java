@@ -54,6 +54,15 @@ record EventWords(String action, String message) {
       case ClusterFounded(var id) -> say("founded", "Cluster %s was founded.".formatted(id));
       case TokenIssued(var token) -> say("issued", "Token %s was made.".formatted(token.name()));
       case TokenRevoked(_, var name, _) -> say("revoked", "Token %s was revoked.".formatted(name));
+      case ClusterEvent.NodesLost(var nodes) ->
+          say("lost", "Nobody waits any more for %s.".formatted(String.join(", ", nodes)));
+      case ClusterEvent.NodesHeld(var nodes) ->
+          say(
+              "held",
+              "Most nodes fell silent at once, so nothing is moved. Confirm the loss of %s, or let them return."
+                  .formatted(String.join(", ", nodes)));
+      case ClusterEvent.NodesReturned(var nodes) ->
+          say("returned", "%s can be heard again.".formatted(String.join(", ", nodes)));
     };
   }
 }

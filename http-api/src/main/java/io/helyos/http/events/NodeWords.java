@@ -18,6 +18,9 @@ final class NodeWords {
           say("released", "The room of %s is free again.".formatted(pod.podName()));
       case NodeEvent.PortFoundTaken(var port, _) ->
           say("avoiding", "Somebody else holds its port %d.".formatted(port.port()));
+      case NodeEvent.NodeLost _ ->
+          say("lost", "Its machine does not answer; its pods are replaced elsewhere.");
+      case NodeEvent.NodeReturned _ -> say("returned", "Its machine answers again.");
       case NodeEvent.NodeCordoned() -> say("cordoned", "It takes no new pods.");
       case NodeEvent.NodeUncordoned() -> say("uncordoned", "It takes new pods again.");
       case NodeEvent.PodFenced(var pod, _) ->

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.cluster.ClusterCommand;
+import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
+import io.helyos.model.cluster.ClusterCommand.ReportSilence;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
 import io.helyos.model.cluster.ClusterLifecycle;
 import io.helyos.model.deployment.Deployment;
@@ -41,6 +43,7 @@ import io.helyos.model.project.ProjectCommand.Suspend;
 import io.helyos.model.project.ProjectCommand.UnlistDeployment;
 import io.helyos.model.project.ProjectLifecycle;
 import io.helyos.model.template.PodTemplate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +79,10 @@ class UndoTest {
           Reserve.class,
           Release.class,
           Fence.class,
-          ReportCleared.class);
+          ReportCleared.class,
+          NodeCommand.DeclareLost.class,
+          NodeCommand.DeclareBack.class,
+          ReportSilence.class);
 
   /// A user's command after some past, and what counts as the same state as before.
   record Change<C, E, S, F>(
@@ -197,12 +203,19 @@ class UndoTest {
     return new Change<>(new NodeLifecycle(), past, command, List.of(), UnaryOperator.identity());
   }
 
+  private static final ReportSilence TWO_OF_THREE =
+      new ReportSilence(
+          Map.of("n1", Duration.ofMinutes(1), "n2", Duration.ofMinutes(1)),
+          Set.of("n3"),
+          Duration.ofMinutes(1));
+
   private static List<Change<?, ?, ?, ?>> tokens() {
     var issue = new IssueToken("t1", "ci", "hash", Optional.empty());
     return List.of(
         token(List.of(), new Found("c1")),
         token(List.of(new Found("c1")), issue),
-        token(List.of(new Found("c1"), issue), new RevokeToken("ci")));
+        token(List.of(new Found("c1"), issue), new RevokeToken("ci")),
+        token(List.of(new Found("c1"), TWO_OF_THREE), new ConfirmLosses(Set.of("n1"))));
   }
 
   private static Change<?, ?, ?, ?> token(List<ClusterCommand> past, ClusterCommand command) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.helyos.model.agent.Order;
+import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.pod.Assignment;
+import io.helyos.model.node.Node;
 import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Pod;
@@ -33,6 +35,8 @@ final class LaterFields extends JacksonAnnotationIntrospector {
           Map.entry(PodTemplate.class, Set.of("companions")),
           Map.entry(Assignment.class, Set.of("parts")),
           Map.entry(Life.class, Set.of("last", "company")),
+          Map.entry(Cluster.Founded.class, Set.of("gone")),
+          Map.entry(Node.Registered.class, Set.of("outage")),
           Map.entry(Pod.Pending.class, Set.of("notBefore")),
           Map.entry(Pod.Stopping.class, Set.of("drain")),
           Map.entry(PodEvent.PodAssigned.class, Set.of("drainSince")),

@@ -9,13 +9,23 @@ import java.util.Optional;
 public sealed interface Cluster {
   record Unfounded() implements Cluster {}
 
-  /// The cluster with its identity and all tokens that it ever issued.
+  /// The cluster with its identity, all tokens that it ever issued, and the machines it has lost.
   ///
   /// @param id stands in a label of every container, so that two clusters on one engine do not meet
   /// @param tokens by id, in the order of their making
-  record Founded(String id, Map<String, Token> tokens) implements Cluster {
+  /// @param gone empty as long as no machine ever was
+  record Founded(String id, Map<String, Token> tokens, Optional<Losses> gone) implements Cluster {
     public Founded {
       tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
+    }
+
+    /// The machines that do not answer.
+    public Losses losses() {
+      return gone.orElse(Losses.NONE);
+    }
+
+    Founded with(Losses losses) {
+      return new Founded(id, tokens, Optional.of(losses));
     }
 
     /// The unrevoked token of this name.
@@ -28,7 +38,7 @@ public sealed interface Cluster {
     Founded with(Token token) {
       var more = new LinkedHashMap<>(tokens);
       more.put(token.id(), token);
-      return new Founded(id, more);
+      return new Founded(id, more, gone);
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.helyos.model.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What may be asked of the cluster.
 public sealed interface ClusterCommand {
@@ -12,4 +15,32 @@ public sealed interface ClusterCommand {
       implements ClusterCommand {}
 
   record RevokeToken(String name) implements ClusterCommand {}
+
+  /// From whoever listens to the machines. Those that are neither silent nor heard are unknown.
+  ///
+  /// @param silent for how long nothing was heard of these, also of those that are not due yet
+  /// @param heard just now
+  /// @param patience after which a silent machine is given up
+  record ReportSilence(Map<String, Duration> silent, Set<String> heard, Duration patience)
+      implements ClusterCommand {
+    public ReportSilence {
+      silent = Map.copyOf(silent);
+      heard = Set.copyOf(heard);
+    }
+
+    /// Whether it says anything that a cluster with these losses might act on.
+    public boolean isNewsTo(Losses known) {
+      return heard.stream().anyMatch(known::has)
+          || silent.entrySet().stream()
+              .anyMatch(one ->
+                  one.getValue().compareTo(patience) >= 0 && !known.lost().contains(one.getKey()));
+    }
+  }
+
+  /// From an operator: these machines, which the brake holds back, are lost indeed.
+  record ConfirmLosses(Set<String> nodes) implements ClusterCommand {
+    public ConfirmLosses {
+      nodes = Set.copyOf(nodes);
+    }
+  }
 }

@@ -10,16 +10,24 @@ import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.cluster.Cluster.Founded;
 import io.helyos.model.cluster.Cluster.Unfounded;
+import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
+import io.helyos.model.cluster.ClusterCommand.ReportSilence;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
+import io.helyos.model.cluster.ClusterEffect.EnsureBack;
+import io.helyos.model.cluster.ClusterEffect.EnsureLost;
 import io.helyos.model.cluster.ClusterEvent.ClusterFounded;
+import io.helyos.model.cluster.ClusterEvent.NodesHeld;
+import io.helyos.model.cluster.ClusterEvent.NodesLost;
+import io.helyos.model.cluster.ClusterEvent.NodesReturned;
 import io.helyos.model.cluster.ClusterEvent.TokenIssued;
 import io.helyos.model.cluster.ClusterEvent.TokenRevoked;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the cluster does with each command.
 public final class ClusterLifecycle
@@ -57,13 +65,16 @@ public final class ClusterLifecycle
               .map(token -> accept((ClusterEvent) new TokenRevoked(token.id(), name, now)))
               .orElseGet(
                   () -> reject(Rejection.notFound("There is no token named %s.".formatted(name))));
+      case ReportSilence report -> Silence.reported(cluster.losses(), report);
+      case ConfirmLosses confirm -> Silence.confirmed(cluster.losses(), confirm);
     };
   }
 
   @Override
   public Cluster evolve(Cluster cluster, ClusterEvent event) {
     return switch (cluster) {
-      case Unfounded() when event instanceof ClusterFounded(var id) -> new Founded(id, Map.of());
+      case Unfounded() when event instanceof ClusterFounded(var id) ->
+          new Founded(id, Map.of(), Optional.empty());
       case Unfounded() ->
           throw new IllegalStateException("%s cannot follow Unfounded".formatted(event));
       case Founded founded -> evolveFounded(founded, event);
@@ -80,18 +91,32 @@ public final class ClusterLifecycle
         if (token == null) throw new IllegalStateException("%s has no token".formatted(event));
         yield cluster.with(token.revoked(at));
       }
+      case NodesLost(var nodes) -> cluster.with(cluster.losses().losing(nodes));
+      case NodesHeld(var nodes) -> cluster.with(cluster.losses().holding(nodes));
+      case NodesReturned(var nodes) -> cluster.with(cluster.losses().returning(nodes));
     };
   }
 
   @Override
   public Set<ClusterEffect> effects(Cluster cluster) {
-    return Set.of();
+    if (!(cluster instanceof Founded founded)) return Set.of();
+    var losses = founded.losses();
+    return losses.times().entrySet().stream()
+        .map(loss -> effect(losses, loss.getKey(), loss.getValue()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static ClusterEffect effect(Losses losses, String node, int time) {
+    return losses.lost().contains(node) ? new EnsureLost(node, time) : new EnsureBack(node, time);
   }
 
   @Override
   public Undo<ClusterCommand> inverse(Cluster before, Cluster after, Instant now) {
     if (!(before instanceof Founded was) || !(after instanceof Founded is)) {
       return new Undo.Impossible<>("A cluster is founded once.");
+    }
+    if (!was.losses().equals(is.losses())) {
+      return new Undo.Impossible<>("A machine that was given up is back when it is heard of.");
     }
     return is.tokens().values().stream()
         .filter(token -> !was.tokens().containsKey(token.id()))

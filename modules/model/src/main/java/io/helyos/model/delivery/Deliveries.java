@@ -31,7 +31,7 @@ public final class Deliveries {
       case DeploymentEffect e -> of(e);
       case NodeEffect e -> of(e);
       case ProjectEffect e -> of(e);
-      case ClusterEffect e -> throw new IllegalArgumentException("Nobody hears " + e);
+      case ClusterEffect e -> of(e);
       default -> throw new IllegalArgumentException("Not an effect: " + effect);
     };
   }
@@ -121,6 +121,17 @@ public final class Deliveries {
     return switch (effect) {
       case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->
           new ToEntity(pod.entity(), new PodCommand.ConfirmReservation(incarnation, node));
+      case NodeEffect.EnsureGivenUp(var node, var pod, var incarnation, _) ->
+          new ToEntity(pod.entity(), new PodCommand.GiveUpNode(incarnation, node));
+    };
+  }
+
+  private static Delivery of(ClusterEffect effect) {
+    return switch (effect) {
+      case ClusterEffect.EnsureLost(var node, var time) ->
+          new ToEntity(EntityId.node(node), new NodeCommand.DeclareLost(time));
+      case ClusterEffect.EnsureBack(var node, var time) ->
+          new ToEntity(EntityId.node(node), new NodeCommand.DeclareBack(time));
     };
   }
 

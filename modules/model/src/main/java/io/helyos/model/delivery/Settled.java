@@ -2,9 +2,12 @@ package io.helyos.model.delivery;
 
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
+import io.helyos.model.cluster.ClusterEffect;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEffect;
+import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeEffect;
+import io.helyos.model.node.Outage;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEffect;
@@ -33,6 +36,10 @@ public final class Settled {
       case ProjectEffect.EnsureResumed(var id) -> isSuspended(id, view, false);
       case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->
           view.pod(pod).map(Row::state).filter(p -> holds(p, node, incarnation)).isPresent();
+      case NodeEffect.EnsureGivenUp(var node, var pod, var incarnation, _) ->
+          view.pod(pod).map(Row::state).filter(p -> !waitsFor(p, node, incarnation)).isPresent();
+      case ClusterEffect.EnsureLost(var node, var time) -> knowsOutage(node, time, false, view);
+      case ClusterEffect.EnsureBack(var node, var time) -> knowsOutage(node, time, true, view);
       case PodEffect.EnsureReported(var pod, var report) -> knows(pod.owner(), report, view);
       default -> false;
     };
@@ -87,6 +94,22 @@ public final class Settled {
   private static boolean holds(Pod pod, String node, long incarnation) {
     return pod.lived().filter(life -> life.incarnation() == incarnation).isPresent()
         && pod.placed().filter(at -> at.node().equals(node)).isPresent();
+  }
+
+  private static boolean waitsFor(Pod pod, String node, long incarnation) {
+    return pod instanceof Pod.Reserving(var life, var asked)
+        ? life.incarnation() == incarnation && asked.equals(node)
+        : !(pod instanceof Pod.Stopped || pod instanceof Pod.Failed)
+            && holds(pod, node, incarnation);
+  }
+
+  private static boolean knowsOutage(String node, int time, boolean over, View view) {
+    return view.node(node)
+        .map(Row::state)
+        .filter(Node.Registered.class::isInstance)
+        .flatMap(known -> ((Node.Registered) known).outage())
+        .filter(latest -> latest.time() > time || latest.equals(new Outage(time, over)))
+        .isPresent();
   }
 
   private static boolean knows(DeploymentId owner, PodReport report, View view) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,7 @@ public sealed interface Node {
   /// @param seen the highest incarnation of each pod that ever asked; lower ones are refused
   /// @param unusable host ports that strangers hold, and until when they are avoided
   /// @param fenced pods that live elsewhere, with the highest incarnation that is dead here
+  /// @param outage of a machine that was ever lost
   record Registered(
       String name,
       NodeFacts facts,
@@ -33,7 +35,8 @@ public sealed interface Node {
       Map<PodId, Reservation> reservations,
       Map<PodId, Long> seen,
       Map<HostPort, Instant> unusable,
-      Map<PodId, Long> fenced)
+      Map<PodId, Long> fenced,
+      Optional<Outage> outage)
       implements Node {
     public Registered {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -41,6 +44,11 @@ public sealed interface Node {
       seen = Map.copyOf(seen);
       unusable = Map.copyOf(unusable);
       fenced = Map.copyOf(fenced);
+    }
+
+    /// Whether the machine is given up: nothing is begun there, and nobody waits for it.
+    public boolean isLost() {
+      return outage.filter(latest -> !latest.over()).isPresent();
     }
 
     public long reservedMemory() {
@@ -51,16 +59,23 @@ public sealed interface Node {
       return reservations.values().stream().mapToLong(Reservation::cpuMillis).sum();
     }
 
+    Registered losing(Outage latest) {
+      return new Registered(
+          name, facts, labels, cordoned, reservations, seen, unusable, fenced, Optional.of(latest));
+    }
+
     Registered registeredAs(NodeFacts now, Map<String, String> newLabels) {
-      return new Registered(name, now, newLabels, cordoned, reservations, seen, unusable, fenced);
+      return new Registered(
+          name, now, newLabels, cordoned, reservations, seen, unusable, fenced, outage);
     }
 
     Registered cordonedAs(boolean now) {
-      return new Registered(name, facts, labels, now, reservations, seen, unusable, fenced);
+      return new Registered(name, facts, labels, now, reservations, seen, unusable, fenced, outage);
     }
 
     Registered labelledAs(Map<String, String> now) {
-      return new Registered(name, facts, now, cordoned, reservations, seen, unusable, fenced);
+      return new Registered(
+          name, facts, now, cordoned, reservations, seen, unusable, fenced, outage);
     }
 
     Registered reserving(UnaryOperator<Map<PodId, Reservation>> change) {
@@ -72,24 +87,28 @@ public sealed interface Node {
           change.apply(new HashMap<>(reservations)),
           seen,
           unusable,
-          fenced);
+          fenced,
+          outage);
     }
 
     Registered seeing(PodId pod, long incarnation) {
       var more = new HashMap<>(seen);
       more.merge(pod, incarnation, Math::max);
-      return new Registered(name, facts, labels, cordoned, reservations, more, unusable, fenced);
+      return new Registered(
+          name, facts, labels, cordoned, reservations, more, unusable, fenced, outage);
     }
 
     Registered fencing(UnaryOperator<Map<PodId, Long>> change) {
       var changed = change.apply(new HashMap<>(fenced));
-      return new Registered(name, facts, labels, cordoned, reservations, seen, unusable, changed);
+      return new Registered(
+          name, facts, labels, cordoned, reservations, seen, unusable, changed, outage);
     }
 
     Registered avoiding(HostPort port, Instant until) {
       var more = new HashMap<>(unusable);
       more.put(port, until);
-      return new Registered(name, facts, labels, cordoned, reservations, seen, more, fenced);
+      return new Registered(
+          name, facts, labels, cordoned, reservations, seen, more, fenced, outage);
     }
   }
 }

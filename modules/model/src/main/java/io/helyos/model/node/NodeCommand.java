@@ -31,6 +31,12 @@ public sealed interface NodeCommand {
   /// From the agent: nothing of this or a lower incarnation is left.
   record ReportCleared(PodId pod, long incarnation) implements NodeCommand {}
 
+  /// From the cluster: the machine is given up for the n-th time.
+  record DeclareLost(int time) implements NodeCommand {}
+
+  /// From the cluster: the machine has returned from its n-th loss.
+  record DeclareBack(int time) implements NodeCommand {}
+
   record Cordon() implements NodeCommand {}
 
   record Uncordon() implements NodeCommand {}

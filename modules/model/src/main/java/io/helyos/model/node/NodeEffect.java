@@ -6,4 +6,9 @@ import io.helyos.model.PodId;
 public sealed interface NodeEffect {
   /// The pod still needs what was reserved for it; if not, the reservation is released.
   record EnsureStillNeeded(String node, PodId pod, long incarnation) implements NodeEffect {}
+
+  /// The pod does not wait for this machine, which is lost.
+  ///
+  /// @param time the n-th loss of the machine
+  record EnsureGivenUp(String node, PodId pod, long incarnation, int time) implements NodeEffect {}
 }

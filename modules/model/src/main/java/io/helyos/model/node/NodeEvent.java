@@ -28,6 +28,12 @@ public sealed interface NodeEvent {
   /// Nothing of it is left on the machine.
   record FenceCleared(PodId pod, long incarnation) implements NodeEvent {}
 
+  /// The machine is given up for the n-th time.
+  record NodeLost(int time) implements NodeEvent {}
+
+  /// The machine has returned from its n-th loss.
+  record NodeReturned(int time) implements NodeEvent {}
+
   record NodeCordoned() implements NodeEvent {}
 
   record NodeUncordoned() implements NodeEvent {}

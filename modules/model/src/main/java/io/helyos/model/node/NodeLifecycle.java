@@ -6,11 +6,14 @@ import static io.helyos.model.Decision.unchanged;
 
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
+import io.helyos.model.PodId;
 import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.node.Node.Unregistered;
 import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.DeclareBack;
+import io.helyos.model.node.NodeCommand.DeclareLost;
 import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
@@ -18,11 +21,14 @@ import io.helyos.model.node.NodeCommand.Release;
 import io.helyos.model.node.NodeCommand.ReportCleared;
 import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
+import io.helyos.model.node.NodeEffect.EnsureGivenUp;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
 import io.helyos.model.node.NodeEvent.FenceCleared;
 import io.helyos.model.node.NodeEvent.NodeCordoned;
 import io.helyos.model.node.NodeEvent.NodeLabelled;
+import io.helyos.model.node.NodeEvent.NodeLost;
 import io.helyos.model.node.NodeEvent.NodeRegistered;
+import io.helyos.model.node.NodeEvent.NodeReturned;
 import io.helyos.model.node.NodeEvent.NodeUncordoned;
 import io.helyos.model.node.NodeEvent.PodFenced;
 import io.helyos.model.node.NodeEvent.PortFoundTaken;
@@ -75,6 +81,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case Release release -> release(node, release, now);
       case Fence fence -> Fences.fence(node, fence);
       case ReportCleared(var pod, var incarnation) -> Fences.cleared(node, pod, incarnation);
+      case DeclareLost(var time) -> Outages.lost(node, time);
+      case DeclareBack(var time) -> Outages.back(node, time);
       case Cordon() -> node.cordoned() ? unchanged() : accept(new NodeCordoned());
       case Uncordon() -> node.cordoned() ? accept(new NodeUncordoned()) : unchanged();
       case Label(var labels) ->
@@ -92,6 +100,7 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
   }
 
   private static Decision<NodeEvent> reserve(Registered node, Reserve ask, Instant now) {
+    if (node.isLost()) return reject(Rejection.conflict(Outages.REASON));
     var held = Optional.ofNullable(node.reservations().get(ask.pod()));
     if (held.filter(r -> r.incarnation() == ask.incarnation()).isPresent()) return unchanged();
     var seen = node.seen().getOrDefault(ask.pod(), 0L);
@@ -138,7 +147,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     return switch (node) {
       case Unregistered()
           when event instanceof NodeRegistered(var name, _, var facts, _, var labels) ->
-          new Registered(name, facts, labels, false, Map.of(), Map.of(), Map.of(), Map.of());
+          new Registered(
+              name, facts, labels, false, Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
       case Unregistered() ->
           throw new IllegalStateException("%s cannot follow Unregistered".formatted(event));
       case Registered registered -> evolveRegistered(registered, event);
@@ -162,6 +172,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case PortFoundTaken(var port, var until) -> node.avoiding(port, until);
       case PodFenced(var pod, var incarnation) -> Fences.fenced(node, pod, incarnation);
       case FenceCleared(var pod, _) -> Fences.withoutFence(node, pod);
+      case NodeLost(var time) -> node.losing(new Outage(time, false));
+      case NodeReturned(var time) -> node.losing(new Outage(time, true));
       case NodeCordoned() -> node.cordonedAs(true);
       case NodeUncordoned() -> node.cordonedAs(false);
       case NodeLabelled(_, var labels) -> node.labelledAs(labels);
@@ -174,11 +186,17 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case Unregistered() -> Set.of();
       case Registered registered ->
           registered.reservations().entrySet().stream()
-              .map(held ->
-                  new EnsureStillNeeded(
-                      registered.name(), held.getKey(), held.getValue().incarnation()))
+              .<NodeEffect>map(
+                  held -> effect(registered, held.getKey(), held.getValue().incarnation()))
               .collect(Collectors.toUnmodifiableSet());
     };
+  }
+
+  private static NodeEffect effect(Registered node, PodId pod, long incarnation) {
+    return node.outage()
+        .filter(latest -> !latest.over())
+        .<NodeEffect>map(now -> new EnsureGivenUp(node.name(), pod, incarnation, now.time()))
+        .orElseGet(() -> new EnsureStillNeeded(node.name(), pod, incarnation));
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class Room {
   /// Why the node cannot take these needs of a pod; empty when it can.
   public static Optional<String> lacking(
       Registered node, PodId pod, long incarnation, Needs needs, Instant now) {
+    if (node.isLost()) return Optional.of(Outages.REASON);
     var belongs = needs.node();
     if (belongs.filter(place -> !place.equals(node.name())).isPresent()) {
       return Optional.of("the pod belongs to " + belongs.get());

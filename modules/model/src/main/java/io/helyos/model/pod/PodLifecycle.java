@@ -32,6 +32,7 @@ import io.helyos.model.pod.PodCommand.Stop;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.OwnContainerGone;
+import io.helyos.model.pod.PodEvent.PlacementRefused;
 import io.helyos.model.pod.PodEvent.PodAssigned;
 import io.helyos.model.pod.PodEvent.PodStarted;
 import io.helyos.model.pod.PodEvent.PodStopping;
@@ -102,6 +103,10 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
 
   /// What has ended holds nothing back: only who is wanted, or waits for an end, goes elsewhere.
   private static Decision<PodEvent> giveUp(Pod pod, GiveUpNode news) {
+    // It has nothing there yet: it asks another one.
+    if (PodPlacements.reserves(pod, news.incarnation(), news.node())) {
+      return accept(new PlacementRefused(news.incarnation(), news.node(), "its machine is lost"));
+    }
     var waits =
         switch (pod) {
           case Pod.Creating _, Pod.Running _, Pod.BackingOff _, Pod.Stopping _ -> true;

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.RandomWalk;
 import io.helyos.model.cluster.Cluster.Founded;
+import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
+import io.helyos.model.cluster.ClusterCommand.ReportSilence;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,11 +28,34 @@ class ClusterWalkTest {
 
   private static ClusterCommand draw(Random dice, Cluster state, Instant now) {
     var name = "n" + dice.nextInt(4);
-    return switch (dice.nextInt(5)) {
+    return switch (dice.nextInt(8)) {
       case 0 -> new Found("c" + dice.nextInt(2));
       case 1, 2 -> new RevokeToken(name);
+      case 3, 4 -> silence(dice);
+      case 5 -> new ConfirmLosses(Set.of(name));
       default -> new IssueToken("t" + dice.nextLong(), name, "hash", Optional.empty());
     };
+  }
+
+  private static ReportSilence silence(Random dice) {
+    var silent = new HashMap<String, Duration>();
+    var heard = new HashSet<String>();
+    for (var node = 0; node < 4; node++) {
+      if (dice.nextBoolean()) heard.add("n" + node);
+      else if (dice.nextBoolean()) silent.put("n" + node, Duration.ofSeconds(dice.nextInt(60)));
+    }
+    return new ReportSilence(silent, heard, Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource(SEEDS)
+  void a_node_is_lost_or_held_back_and_never_both(long seed) {
+    walk(seed)
+        .forEachStep(step -> {
+          if (!(step.after() instanceof Founded after)) return;
+          assertThat(after.losses().lost()).noneMatch(after.losses().held()::contains);
+          assertThat(after.losses().times().keySet()).containsAll(after.losses().lost());
+        });
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -6,6 +6,8 @@ import io.helyos.model.PodId;
 import io.helyos.model.RandomWalk;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.node.NodeCommand.Cordon;
+import io.helyos.model.node.NodeCommand.DeclareBack;
+import io.helyos.model.node.NodeCommand.DeclareLost;
 import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
@@ -13,6 +15,7 @@ import io.helyos.model.node.NodeCommand.Release;
 import io.helyos.model.node.NodeCommand.ReportCleared;
 import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
+import io.helyos.model.node.NodeEffect.EnsureGivenUp;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
 import io.helyos.model.node.NodeEvent.PodFenced;
 import io.helyos.model.node.NodeEvent.PortFoundTaken;
@@ -43,7 +46,7 @@ class NodeWalkTest {
 
   private static NodeCommand draw(Random dice, Node state, Instant now) {
     var pod = new PodId("shop", "api", dice.nextInt(8));
-    return switch (dice.nextInt(24)) {
+    return switch (dice.nextInt(26)) {
       case 0 -> new Register("n1", FACTS, Map.of());
       case 1 -> dice.nextBoolean() ? new Cordon() : new Uncordon();
       case 2 -> new Uncordon();
@@ -51,6 +54,8 @@ class NodeWalkTest {
       case 4, 5, 6, 7, 8 -> release(dice, state, pod);
       case 9, 10 -> new Fence(pod, 1 + dice.nextInt(30));
       case 11 -> new ReportCleared(pod, 1 + dice.nextInt(30));
+      case 24 -> new DeclareLost(1 + dice.nextInt(5));
+      case 25 -> new DeclareBack(1 + dice.nextInt(5));
       default -> new Reserve(pod, 1 + dice.nextInt(30), needs(dice));
     };
   }
@@ -88,6 +93,8 @@ class NodeWalkTest {
             Release.class,
             Fence.class,
             ReportCleared.class,
+            DeclareLost.class,
+            DeclareBack.class,
             Cordon.class,
             Uncordon.class,
             Label.class);
@@ -213,8 +220,11 @@ class NodeWalkTest {
           var asked =
               new NodeLifecycle()
                   .effects(node).stream()
-                      .map(EnsureStillNeeded.class::cast)
-                      .map(EnsureStillNeeded::pod)
+                      .map(effect ->
+                          switch (effect) {
+                            case EnsureStillNeeded(_, var pod, _) -> pod;
+                            case EnsureGivenUp(_, var pod, _, _) -> pod;
+                          })
                       .collect(Collectors.toSet());
           assertThat(asked).isEqualTo(new HashSet<>(node.reservations().keySet()));
         });

@@ -55,8 +55,7 @@ class NodeLossTest {
   }
 
   static Stream<Given<PodCommand, PodEvent, Pod, PodEffect>> not_waiting_for_it() {
-    return Stream.of(
-        nothing(), pending(), reserving(), stopped(), completed(), failed(), removed());
+    return Stream.of(nothing(), pending(), stopped(), completed(), failed(), removed());
   }
 
   @ParameterizedTest
@@ -71,6 +70,14 @@ class NodeLossTest {
           assertThat(why.reason()).isEqualTo("NodeLost");
           assertThat(why.message()).contains("Node n1 does not answer");
         });
+  }
+
+  @Test
+  void a_pod_that_has_only_asked_for_room_asks_elsewhere() {
+    var elsewhere = reserving().when(LOST).accepted();
+    assertThat(elsewhere.state()).isInstanceOf(Pod.Pending.class);
+    assertThat(elsewhere.effects())
+        .contains(ensurePlacement(2), new EnsureReleased(POD, Owed.of(NODE, 1)));
   }
 
   @ParameterizedTest

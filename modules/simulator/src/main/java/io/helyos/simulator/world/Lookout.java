@@ -1,26 +1,25 @@
 package io.helyos.simulator.world;
 
-import io.helyos.model.pod.Life;
-import io.helyos.model.pod.Placement;
-import io.helyos.model.pod.Pod;
-import io.helyos.model.pod.PodCommand.GiveUpNode;
+import io.helyos.model.EntityId;
+import io.helyos.model.cluster.Cluster;
+import io.helyos.model.cluster.ClusterCommand.Found;
+import io.helyos.model.cluster.ClusterCommand.ReportSilence;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/// Plays whoever watches over the machines: one that has not been heard of for long is declared
-/// lost, and each pod that is placed there is told so, until the machine is heard of again. It may
-/// be wrong: what it says is no proof that a machine is dead.
+/// Plays whoever watches over the machines: tells the cluster which of them have not been heard of,
+/// and for how long. It may be wrong: what it says is no proof that a machine is dead. What comes
+/// of it, cluster, nodes and pods decide.
 final class Lookout {
   private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final World world;
   private final Map<String, Duration> silence = new LinkedHashMap<>();
-  private final Map<String, String> lost = new LinkedHashMap<>();
   private final Set<String> doubted = new LinkedHashSet<>();
 
   Lookout(World world) {
@@ -39,7 +38,7 @@ final class Lookout {
             });
   }
 
-  /// The machine is taken for lost, whatever is heard of it.
+  /// The machine is taken for silent, whatever is heard of it.
   void doubt(Machine machine) {
     doubted.add(machine.name());
   }
@@ -48,13 +47,10 @@ final class Lookout {
     doubted.remove(machine.name());
   }
 
+  /// Whether the cluster has given the machine up, or holds it back.
   boolean isLost(String machine) {
-    return lost.containsKey(machine);
-  }
-
-  /// The machines that are lost now.
-  Set<String> lost() {
-    return lost.keySet();
+    return world.journal().state(EntityId.cluster()) instanceof Cluster.Founded cluster
+        && cluster.losses().has(machine);
   }
 
   /// Silence counts only while somebody is there to listen.
@@ -64,8 +60,15 @@ final class Lookout {
       silence.clear();
       return;
     }
-    for (var machine : world.machines()) listen(watcher.get(), machine, patience);
-    lost.forEach((name, change) -> giveUp(watcher.get(), name, change));
+    var silent = new HashMap<String, Duration>();
+    var heard = new HashSet<String>();
+    for (var machine : world.machines()) {
+      listen(watcher.get(), machine, patience);
+      var name = machine.name();
+      if (silence.containsKey(name)) silent.put(name, silence.get(name));
+      else heard.add(name);
+    }
+    report(watcher.get(), new ReportSilence(silent, heard, patience));
   }
 
   private boolean canListen(Daemon daemon) {
@@ -78,37 +81,24 @@ final class Lookout {
         machine.daemon().isUp()
             && machine.agent().isPresent()
             && world.network().passes(watcher, machine.daemon());
-    if (speaks) silence.remove(name);
+    if (doubted.contains(name)) silence.put(name, patience.multipliedBy(2));
+    else if (speaks) silence.remove(name);
     else silence.merge(name, EVERY, Duration::plus);
-    var silent = silence.getOrDefault(name, Duration.ZERO);
-    if (silent.compareTo(patience) > 0 || doubted.contains(name)) {
-      declare(name);
-    } else if (speaks && lost.remove(name) != null) {
-      world.story("lookout", () -> "hears of %s again".formatted(name));
+  }
+
+  private void report(Daemon watcher, ReportSilence report) {
+    var known = watcher.view().cluster().map(row -> row.state());
+    if (known.isEmpty()) {
+      ask(watcher, new Found(World.CLUSTER));
+    } else if (known.get() instanceof Cluster.Founded cluster
+        && report.isNewsTo(cluster.losses())) {
+      world.story("lookout", () -> "has not heard of %s".formatted(report.silent().keySet()));
+      ask(watcher, report);
     }
   }
 
-  private void declare(String name) {
-    if (isLost(name)) return;
-    lost.put(name, world.nextChange("lost-" + name));
-    world.story("lookout", () -> "declares %s lost".formatted(name));
-  }
-
-  /// What the pods make of it is theirs to decide.
-  private void giveUp(Daemon watcher, String name, String change) {
-    var request = new Request(change, "", "", Instant.EPOCH);
-    for (var row : watcher.view().pods()) {
-      incarnationAt(row.state(), name)
-          .ifPresent(incarnation ->
-              watcher
-                  .post()
-                  .ask("lookout", row.id(), new GiveUpNode(incarnation, name), request, _ -> {}));
-    }
-  }
-
-  private static Optional<Long> incarnationAt(Pod pod, String node) {
-    return pod.placed().map(Placement::node).filter(node::equals).isPresent()
-        ? pod.lived().map(Life::incarnation)
-        : Optional.empty();
+  private void ask(Daemon watcher, Object command) {
+    var request = Request.of(world.nextChange("lookout"));
+    watcher.post().ask("lookout", EntityId.cluster(), command, request, _ -> {});
   }
 }

@@ -104,12 +104,8 @@ final class Post {
   private List<Candidate> candidates() {
     return home.view().nodes().stream()
         .map(row -> (Node.Registered) row.state())
-        .map(node -> new Candidate(node, 1, 1, node.reservations().size(), 0, trouble(node.name())))
+        .map(node -> new Candidate(node, 1, 1, node.reservations().size(), 0))
         .toList();
-  }
-
-  private Optional<String> trouble(String node) {
-    return world.lookout().isLost(node) ? Optional.of("does not answer") : Optional.empty();
   }
 
   private void order(EntityId from, ToAgent ask, Request request, Outcome then) {

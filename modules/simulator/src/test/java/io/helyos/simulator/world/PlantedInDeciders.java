@@ -73,7 +73,8 @@ final class PlantedInDeciders {
             node.reservations(),
             Map.of(),
             node.unusable(),
-            node.fenced())
+            node.fenced(),
+            node.outage())
         : state;
   }
 
