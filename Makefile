@@ -1,6 +1,6 @@
 # Everything that one does with a checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-down build cassandra cassandra-down test soak simulate format run bench
+.PHONY: help demo demo-down build cassandra cassandra-down cluster cluster-down test soak simulate format run bench
 
 help: ## List what there is
 	@echo 'make TARGET, where TARGET is one of'
@@ -21,6 +21,12 @@ cassandra: ## A real Cassandra on 127.0.0.1:9042, to try a cluster's journal
 
 cassandra-down: ## End it; its data stays
 	@scripts/cassandra/down
+
+cluster: build ## Three daemons with an engine each, on this machine; needs root
+	@scripts/cluster
+
+cluster-down: ## Take away everything that the cluster has made
+	@scripts/cluster-down
 
 test: ## Check format and architecture, run all tests; needs Docker or gets it
 	@scripts/ensure-docker --for-tests

@@ -27,8 +27,11 @@ import io.helyos.cli.exec.ExecCommand;
 import io.helyos.cli.history.EventHistoryCommand;
 import io.helyos.cli.history.WhyCommand;
 import io.helyos.cli.logs.LogsCommand;
+import io.helyos.cli.node.ConfirmLossCommand;
+import io.helyos.cli.node.CordonCommand;
 import io.helyos.cli.node.DescribeNodeCommand;
 import io.helyos.cli.node.NodesCommand;
+import io.helyos.cli.node.UncordonCommand;
 import io.helyos.cli.pod.DescribePodCommand;
 import io.helyos.cli.pod.PodsCommand;
 import io.helyos.cli.project.CreateProjectCommand;
@@ -65,6 +68,7 @@ final class Commands {
           "deployments",
           "pods",
           "nodes",
+          "node",
           "describe",
           "logs",
           "exec",
@@ -115,6 +119,7 @@ final class Commands {
       case "deployments" -> root.addSubcommand(new DeploymentsCommand(shell));
       case "pods" -> root.addSubcommand(new PodsCommand(shell));
       case "nodes" -> root.addSubcommand(new NodesCommand(shell));
+      case "node" -> node(root);
       case "describe" -> describe(root);
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
@@ -151,6 +156,16 @@ final class Commands {
         new DescribeDeploymentCommand(shell),
         new DescribeNodeCommand(shell),
         new DescribeProjectCommand(shell));
+  }
+
+  private void node(CommandLine root) {
+    group(
+        root,
+        "node",
+        "Change what a node is used for.",
+        new CordonCommand(shell),
+        new UncordonCommand(shell),
+        new ConfirmLossCommand(shell));
   }
 
   private void rollout(CommandLine root) {

@@ -19,6 +19,7 @@ import io.helyos.http.history.HistoryRoutes;
 import io.helyos.http.history.PastReads;
 import io.helyos.http.history.WhyRoutes;
 import io.helyos.http.logs.LogRoutes;
+import io.helyos.http.logs.NodeLogRoutes;
 import io.helyos.http.metrics.HttpMetrics;
 import io.helyos.http.metrics.MetricsRoute;
 import io.helyos.http.nodes.NodeRoutes;
@@ -111,7 +112,8 @@ public final class HttpApi {
             new ProjectRoutes(writes).routes(),
             new DeploymentRoutes(writes).routes(),
             new RolloutRoutes(writes).routes(),
-            new LogRoutes(streams, clock).routes(),
+            new LogRoutes(system, streams, clock).routes(),
+            new NodeLogRoutes(streams).routes(),
             new EndpointRoutes(streams).routes(),
             new PodRoutes().routes(),
             new ExecRoutes(system, writes, streams).routes(),

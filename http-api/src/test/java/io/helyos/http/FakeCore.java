@@ -178,7 +178,12 @@ final class FakeCore implements Orchestrator {
   }
 
   @Override
-  public Optional<String> engineTrouble(String node) {
+  public Optional<String> elsewhere(String node) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> trouble(String node) {
     return engineTrouble.filter(_ -> node.equals(daemon()));
   }
 

@@ -67,6 +67,7 @@ public final class LiveNames {
     var hasty =
         new Endpoint(
             endpoint.server(),
+            endpoint.others(),
             endpoint.token(),
             endpoint.authority(),
             endpoint.insecure(),

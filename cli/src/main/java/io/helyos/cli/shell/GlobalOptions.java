@@ -10,7 +10,8 @@ public final class GlobalOptions {
       names = "--server",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = "Address of the daemon (env HELYOS_SERVER).")
+      description =
+          "Address of the daemon, or of several of a cluster with commas between (env HELYOS_SERVER).")
   Optional<String> server = Optional.empty();
 
   @Option(

@@ -24,7 +24,7 @@ public record Target(Endpoint endpoint, Optional<String> context, Optional<Strin
     var endpoint =
         Endpoint.of(server.or(() -> context.map(Context::server)).orElse(DEFAULT_SERVER));
     // A context's token belongs to its server: another address must not get to see it.
-    var same = context.filter(it -> Endpoint.of(it.server()).server().equals(endpoint.server()));
+    var same = context.filter(it -> Endpoint.of(it.server()).servers().equals(endpoint.servers()));
     return new Target(
         endpoint
             .withToken(token.or(() -> same.flatMap(Context::token)))

@@ -51,9 +51,9 @@ public record Call(
         request, id, path, names, query, caller, format, body, running, Optional.of(earlier));
   }
 
-  /// What this daemon notices of a node's engine just now. It is no part of the past.
-  public Optional<String> engineTrouble(String node) {
-    return past.isPresent() ? Optional.empty() : core().engineTrouble(node);
+  /// Why nothing can be begun on a node just now. It is no part of the past.
+  public Optional<String> trouble(String node) {
+    return past.isPresent() ? Optional.empty() : core().trouble(node);
   }
 
   public Optional<String> header(String name) {

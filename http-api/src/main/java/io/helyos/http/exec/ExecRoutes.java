@@ -2,6 +2,7 @@ package io.helyos.http.exec;
 
 import io.helyos.contract.exec.ExecChannel;
 import io.helyos.http.exchange.Call;
+import io.helyos.http.exchange.Elsewhere;
 import io.helyos.http.exchange.Query;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Streams;
@@ -32,11 +33,13 @@ public final class ExecRoutes {
   private final ActorSystem<?> system;
   private final Writes writes;
   private final Streams streams;
+  private final Elsewhere elsewhere;
 
   public ExecRoutes(ActorSystem<?> system, Writes writes, Streams streams) {
     this.system = system;
     this.writes = writes;
     this.streams = streams;
+    this.elsewhere = new Elsewhere(system);
   }
 
   public List<Route> routes() {
@@ -47,13 +50,10 @@ public final class ExecRoutes {
     var socket = socket(call);
     var wanted = ExecQuery.read(call.query());
     streams.refuseTooMany(call);
-    var pod =
-        Names.getPod(call.view(), call.name("pod"))
-            .state()
-            .lived()
-            .orElseThrow()
-            .assignment()
-            .pod();
+    var found = Names.getPod(call.view(), call.name("pod")).state();
+    var api = found.placed().flatMap(at -> elsewhere.api(call, at.node()));
+    if (api.isPresent()) return elsewhere.talk(call, api.get(), socket, ExecChannel.PROTOCOL);
+    var pod = found.lived().orElseThrow().assignment().pod();
     var id = UUID.randomUUID().toString();
     var open = new OpenExec(id, wanted.command(), wanted.tty(), wanted.user());
     var command =

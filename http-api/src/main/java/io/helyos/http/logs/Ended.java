@@ -6,6 +6,7 @@ import io.helyos.http.problem.Refusal;
 import io.helyos.model.PodId;
 import io.helyos.model.port.RuntimeFailure;
 import io.helyos.model.port.RuntimeFailure.Kind;
+import io.helyos.orchestrator.logs.ContainerLogs;
 import io.helyos.orchestrator.logs.PodContainer;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import org.apache.pekko.util.ByteString;
 /// containers, or of those before them.
 final class Ended {
   private final Call call;
+  private final ContainerLogs logs;
   private final LogRequest wanted;
   private final List<PodContainer> chosen;
 
   /// @param found of all wanted pods, by age
-  Ended(Call call, LogRequest wanted, List<PodContainer> found) {
+  Ended(Call call, ContainerLogs logs, LogRequest wanted, List<PodContainer> found) {
     this.call = call;
+    this.logs = logs;
     this.wanted = wanted;
     var pods =
         found.stream()
@@ -71,7 +74,7 @@ final class Ended {
 
   private Source<Move, NotUsed> moves(PodContainer container) {
     var place = place(container.pod());
-    var reader = new PodReader(wanted.logs(call), container.pod(), place);
+    var reader = new PodReader(logs, container.pod(), place);
     var moves =
         place.filter(at -> !at.isUnopened()).isPresent()
             ? reader.rest(container, false)

@@ -8,6 +8,7 @@ import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
+import io.helyos.orchestrator.logs.ContainerLogs;
 import io.helyos.orchestrator.logs.PodContainer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,14 +35,20 @@ final class Following {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Call call;
+  private final ContainerLogs logs;
   private final DeploymentId owner;
   private final LogRequest wanted;
   private final Frames frames;
   private final Set<PodId> followed = ConcurrentHashMap.newKeySet();
 
   private Following(
-      Call call, DeploymentId owner, LogRequest wanted, Map<Integer, Optional<Place>> begun) {
+      Call call,
+      ContainerLogs logs,
+      DeploymentId owner,
+      LogRequest wanted,
+      Map<Integer, Optional<Place>> begun) {
     this.call = call;
+    this.logs = logs;
     this.owner = owner;
     this.wanted = wanted;
     this.frames = new Frames(wanted, begun);
@@ -49,22 +56,21 @@ final class Following {
 
   /// Looks first which containers there are: what starts from then on is new, and is given from its
   /// first line on. An engine that does not answer holds up nobody for long.
-  static CompletionStage<Following> begin(Call call, DeploymentId owner, LogRequest wanted) {
+  static CompletionStage<Following> begin(
+      Call call, ContainerLogs logs, DeploymentId owner, LogRequest wanted) {
     var present = pods(call, owner, wanted);
     if (present.size() > MOST) throw tooMany(present.size());
     return wanted
         .cursor()
         .map(cursor -> completedStage(cursor.places()))
         .orElseGet(() ->
-            wanted
-                .logs(call)
-                .of(owner)
+            logs.of(owner)
                 .exceptionally(_ -> List.of())
                 .toCompletableFuture()
                 .copy()
                 .completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(found -> places(call, present, found)))
-        .thenApply(places -> new Following(call, owner, wanted, places));
+        .thenApply(places -> new Following(call, logs, owner, wanted, places));
   }
 
   private static Map<Integer, Optional<Place>> places(
@@ -108,7 +114,7 @@ final class Following {
   private Source<Move, NotUsed> moves(PodId pod) {
     var known = frames.place(pod);
     var fresh = known.isPresent() && known.get().isEmpty();
-    return new PodFollower(call, pod, wanted, known.flatMap(place -> place), fresh)
+    return new PodFollower(call, logs, pod, wanted, known.flatMap(place -> place), fresh)
         .moves()
         .watchTermination((nothing, end) -> {
           end.whenComplete((_, _) -> followed.remove(pod));

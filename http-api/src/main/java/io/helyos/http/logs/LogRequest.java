@@ -5,7 +5,6 @@ import io.helyos.http.exchange.Moment;
 import io.helyos.http.naming.Containers;
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
-import io.helyos.orchestrator.logs.ContainerLogs;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,11 +47,6 @@ record LogRequest(
         query.flag("timestamps", false),
         previous,
         cursor);
-  }
-
-  /// Of the containers that are wanted.
-  ContainerLogs logs(Call call) {
-    return call.core().logs().only(companion);
   }
 
   boolean wants(PodId id) {

@@ -1,6 +1,7 @@
 package io.helyos.http.logs;
 
 import io.helyos.http.exchange.Call;
+import io.helyos.http.exchange.Elsewhere;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Streams;
 import io.helyos.http.naming.Found;
@@ -15,14 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /// Logs of a deployment, and of one pod.
 public final class LogRoutes {
+  private final ActorSystem<?> system;
+  private final Elsewhere elsewhere;
   private final Streams streams;
   private final InstantSource clock;
 
-  public LogRoutes(Streams streams, InstantSource clock) {
+  public LogRoutes(ActorSystem<?> system, Streams streams, InstantSource clock) {
+    this.system = system;
+    this.elsewhere = new Elsewhere(system);
     this.streams = streams;
     this.clock = clock;
   }
@@ -50,16 +56,15 @@ public final class LogRoutes {
   }
 
   private CompletionStage<HttpResponse> logs(Call call, DeploymentId owner, LogRequest wanted) {
+    var logs = new WideLogs(system, elsewhere, call).only(wanted.companion());
     if (wanted.follow()) {
-      return Following.begin(call, owner, wanted)
+      return Following.begin(call, logs, owner, wanted)
           .thenApply(following -> streams.events(call, following.frames()));
     }
-    return wanted
-        .logs(call)
-        .of(owner)
+    return logs.of(owner)
         .handle((found, failure) -> {
           if (failure != null) throw Ended.refusal(failure);
-          var ended = new Ended(call, wanted, found);
+          var ended = new Ended(call, logs, wanted, found);
           if (wanted.previous() && ended.isEmpty()) throw noPrevious(owner, wanted);
           return streams.events(call, ended.frames());
         });

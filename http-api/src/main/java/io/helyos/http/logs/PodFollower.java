@@ -6,6 +6,7 @@ import io.helyos.http.exchange.Call;
 import io.helyos.model.PodId;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.view.Row;
+import io.helyos.orchestrator.logs.ContainerLogs;
 import io.helyos.orchestrator.logs.PodContainer;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PodFollower {
   private static final Duration LATEST = Duration.ofSeconds(10);
 
   private final Call call;
+  private final ContainerLogs logs;
   private final PodId pod;
   private final LogRequest wanted;
   private final boolean fresh;
@@ -42,12 +44,19 @@ final class PodFollower {
   ///
   /// @param fresh without a place: the pod ran when the stream began, so of its container the
   ///   client gets what it has asked for at first; else all, of all that are left
-  PodFollower(Call call, PodId pod, LogRequest wanted, Optional<Place> place, boolean fresh) {
+  PodFollower(
+      Call call,
+      ContainerLogs logs,
+      PodId pod,
+      LogRequest wanted,
+      Optional<Place> place,
+      boolean fresh) {
     this.call = call;
+    this.logs = logs;
     this.pod = pod;
     this.wanted = wanted;
     this.fresh = fresh;
-    this.reader = new PodReader(wanted.logs(call), pod, place);
+    this.reader = new PodReader(logs, pod, place);
   }
 
   Source<Move, NotUsed> moves() {
@@ -77,10 +86,7 @@ final class PodFollower {
     seen = row.sequence();
     if (!news && idle && PodLife.isAtRest(row.state())) return completedStage(Source.empty());
     wait = news ? SOON : min(wait.multipliedBy(2), LATEST);
-    return wanted
-        .logs(call)
-        .of(pod)
-        .handle((found, failure) -> failure == null ? moves(found) : Source.empty());
+    return logs.of(pod).handle((found, failure) -> failure == null ? moves(found) : Source.empty());
   }
 
   private Source<Move, NotUsed> moves(List<PodContainer> found) {

@@ -15,16 +15,20 @@ import io.helyos.http.naming.Names;
 import io.helyos.http.naming.Selection;
 import io.helyos.http.writes.Writes;
 import io.helyos.model.EntityId;
+import io.helyos.model.cluster.Cluster;
+import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.pod.Pod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/// Nodes: list, show, measure, cordon, uncordon.
+/// Nodes: list, show, measure, cordon, uncordon, confirm that one is lost.
 public final class NodeRoutes {
   private static final String ONE = "/api/v1/nodes/{node}";
 
@@ -40,7 +44,8 @@ public final class NodeRoutes {
         Route.get("/api/v1/nodes/stats", this::stats),
         Route.get(ONE, this::show),
         Route.write("POST", ONE + "/cordon", Body.NONE, this::cordon),
-        Route.write("POST", ONE + "/uncordon", Body.NONE, this::uncordon));
+        Route.write("POST", ONE + "/uncordon", Body.NONE, this::uncordon),
+        Route.write("POST", ONE + "/confirm-loss", Body.NONE, this::confirmLoss));
   }
 
   private CompletionStage<HttpResponse> list(Call call) {
@@ -55,7 +60,7 @@ public final class NodeRoutes {
                     NodeShape.of(
                         node,
                         running.getOrDefault(node.state().name(), 0L).intValue(),
-                        call.engineTrouble(node.state().name()),
+                        trouble(call, node.state().name()),
                         ids,
                         writes.now()))
                 .toList()));
@@ -88,10 +93,20 @@ public final class NodeRoutes {
     return change(call, new NodeCommand.Uncordon());
   }
 
+  private CompletionStage<HttpResponse> confirmLoss(Call call) {
+    var name = call.name("node");
+    Names.getNode(call.view(), name);
+    return change(call, EntityId.cluster(), new ConfirmLosses(Set.of(name)));
+  }
+
   private CompletionStage<HttpResponse> change(Call call, NodeCommand command) {
+    return change(call, EntityId.node(call.name("node")), command);
+  }
+
+  private CompletionStage<HttpResponse> change(Call call, EntityId entity, Object command) {
     var name = call.name("node");
     return writes
-        .execute(call, EntityId.node(name), command)
+        .execute(call, entity, command)
         .thenApply(
             done -> Writes.answer(200, resource(call, Names.getNode(call.view(), name)), done));
   }
@@ -99,11 +114,17 @@ public final class NodeRoutes {
   private Object resource(Call call, Found<Node.Registered> found) {
     var running = running(call).getOrDefault(found.state().name(), 0L).intValue();
     return NodeShape.of(
-        found,
-        running,
-        call.engineTrouble(found.state().name()),
-        Ids.of(call.view()),
-        writes.now());
+        found, running, trouble(call, found.state().name()), Ids.of(call.view()), writes.now());
+  }
+
+  private static Optional<String> trouble(Call call, String node) {
+    var isHeld =
+        call.view()
+            .cluster()
+            .filter(
+                row -> row.state() instanceof Cluster.Founded f && f.losses().held().contains(node))
+            .isPresent();
+    return isHeld ? Optional.of(NodeShape.held(node)) : call.trouble(node);
   }
 
   /// Only the own machine is measured; of another one its reservations are known.

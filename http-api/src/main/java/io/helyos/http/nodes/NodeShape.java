@@ -12,11 +12,14 @@ import java.util.Optional;
 
 /// A node in the shape that clients read.
 final class NodeShape {
+  private static final String LOST =
+      "Its machine does not answer and is not waited for: its pods are replaced elsewhere. When it returns, what is left of them is removed there.";
+
   private NodeShape() {}
 
   /// A node as it is now.
   ///
-  /// @param trouble why its engine does not answer, empty when it does
+  /// @param trouble why nothing can be begun there, empty when it can
   static NodeResource of(
       Found<Node.Registered> found,
       int runningPods,
@@ -29,17 +32,23 @@ final class NodeShape {
         node.name(),
         node.facts().address(),
         NodeRole.MASTER,
-        trouble.isPresent() ? NodeStatus.NOT_READY : NodeStatus.READY,
+        trouble.isPresent() || node.isLost() ? NodeStatus.NOT_READY : NodeStatus.READY,
         capacity(node, runningPods),
         now,
         node.cordoned(),
         node.labels(),
         node.facts().engineVersion(),
-        trouble.map(NodeShape::silent).orElseGet(() -> cordoned(node)));
+        node.isLost() ? LOST : trouble.map(NodeShape::notNow).orElseGet(() -> cordoned(node)));
   }
 
-  private static String silent(String why) {
-    return "Its container engine does not answer, and is asked again and again: " + why;
+  /// What is said of a node that the brake holds back.
+  static String held(String node) {
+    return "it has fallen silent together with most others, so nothing is moved. Let it return, or say `helyos node confirm-loss %s`."
+        .formatted(node);
+  }
+
+  private static String notNow(String why) {
+    return "Nothing can be begun there now, and it is tried again and again: " + why;
   }
 
   private static String cordoned(Node.Registered node) {

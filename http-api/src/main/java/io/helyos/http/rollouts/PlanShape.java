@@ -31,7 +31,7 @@ public final class PlanShape {
 
   public static PlanResource of(Call call, Deployment before, Deployment after, Instant now) {
     var forecast = Forecast.of(before, after, now, nodes -> Matching.nodes(nodes, call.view()));
-    var candidates = new Candidates(call.view(), _ -> true, call.core()::engineTrouble);
+    var candidates = new Candidates(call.view(), call.core()::trouble);
     var shape = new PlanShape(candidates, now);
     return new PlanResource(
         change(before, after),

@@ -22,10 +22,11 @@ public final class ReadMarks {
     if (row.filter(it -> it.sequence() >= sequence).isPresent()) {
       return CompletableFuture.completedStage(null);
     }
+    // The feed may not have it yet when another daemon has written it.
     return core.feed()
-        .of(entity, sequence - 1, 1)
-        .thenCompose(rows ->
-            rows.isEmpty()
+        .stored(entity, sequence, sequence)
+        .thenCompose(events ->
+            events.isEmpty()
                 ? CompletableFuture.failedStage(unknown())
                 : core.seen(entity, sequence));
   }

@@ -231,6 +231,19 @@ public final class HelyosClient {
     return get(Route.api("nodes", name), NodeResource.class);
   }
 
+  public Change<NodeResource> cordonNode(String name) {
+    return change(Call.post(Route.api("nodes", name, "cordon")), NodeResource.class);
+  }
+
+  public Change<NodeResource> uncordonNode(String name) {
+    return change(Call.post(Route.api("nodes", name, "uncordon")), NodeResource.class);
+  }
+
+  /// Of a silent node that the brake holds back.
+  public Change<NodeResource> confirmLoss(String name) {
+    return change(Call.post(Route.api("nodes", name, "confirm-loss")), NodeResource.class);
+  }
+
   public List<NodeStats> nodeStats() {
     return List.of(get(Route.api("nodes", "stats"), NodeStats[].class));
   }

@@ -51,6 +51,16 @@ class HelyosClientTest {
   }
 
   @Test
+  void a_daemon_that_cannot_be_reached_is_passed_over_and_not_asked_again() {
+    try (var server = new TestServer(TestServer.json(200, "[]"), TestServer.json(200, "[]"))) {
+      var client = HelyosClient.of(Endpoint.of("http://127.0.0.1:1, " + server.url()));
+      assertThat(client.projects()).isEmpty();
+      assertThat(client.endpoint().server()).hasToString(server.url());
+      assertThat(client.projects()).isEmpty();
+    }
+  }
+
+  @Test
   void two_writes_have_two_keys() {
     try (var server =
         new TestServer(TestServer.json(201, PROJECT), TestServer.json(201, PROJECT))) {

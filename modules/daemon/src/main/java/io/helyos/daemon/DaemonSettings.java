@@ -1,5 +1,6 @@
 package io.helyos.daemon;
 
+import com.typesafe.config.Config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,15 +13,18 @@ import java.util.Map;
 /// @param name of the daemon, and of its node on a real engine
 /// @param dockerHost where the engine is
 /// @param simulatedNodes how many nodes are simulated instead of a real engine; 0 for none
+/// @param pekko what the operator's file says to Pekko itself
 public record DaemonSettings(
     String host,
     int port,
     Path dataDir,
     JournalChoice journal,
+    ClusterSettings cluster,
     String name,
     Map<String, String> labels,
     URI dockerHost,
     int simulatedNodes,
+    Config pekko,
     String version) {
   private static final int LAST_PORT = 65_535;
 

@@ -77,8 +77,7 @@ public final class HelyosDaemon implements Callable<Integer> {
       description = "Where the Docker engine is (default: ${DEFAULT-VALUE}).")
   URI dockerHost = URI.create("unix:///var/run/docker.sock");
 
-  @Option(names = "--join", paramLabel = "HOST:PORT", description = "Not supported yet.")
-  @Nullable String join;
+  @Mixin ClusterFlags cluster = new ClusterFlags();
 
   Config file() {
     return file;
@@ -123,25 +122,20 @@ public final class HelyosDaemon implements Callable<Integer> {
   }
 
   private DaemonSettings settings() {
-    refuseWhatIsToCome();
     Loopback.require(host);
+    var choice = journal.choice(file);
     return new DaemonSettings(
         host,
         port,
         journal.dataDir(),
-        journal.choice(file),
+        choice,
+        cluster.settings(choice),
         Optional.ofNullable(name).map(NodeName::require).orElseGet(NodeName::ofThisMachine),
         labels,
         dockerHost,
         Runtimes.simulatedNodes(runtime),
+        file.hasPath("pekko") ? file.getConfig("pekko") : ConfigFactory.empty(),
         Version.current());
-  }
-
-  private void refuseWhatIsToCome() {
-    if (join != null) {
-      throw new StartFailure(
-          "Clusters of several daemons are not supported yet: leave out --join.");
-    }
   }
 
   private static int explain(

@@ -1,8 +1,10 @@
 package io.helyos.daemon;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.helyos.daemon.cluster.Joining;
 import io.helyos.model.port.Feed;
 import io.helyos.persistence.cassandra.feed.CassandraFeed;
+import io.helyos.persistence.cassandra.members.MemberTable;
 import io.helyos.persistence.cassandra.session.CassandraSchema;
 import io.helyos.persistence.cassandra.session.CassandraSettings;
 import io.helyos.persistence.cassandra.session.CassandraStore;
@@ -21,26 +23,41 @@ final class Journals {
   private Journals() {}
 
   /// Completes with the feed when the journal can be written and the feed has all that is in it.
-  static CompletionStage<Feed> open(ActorSystem<?> system, JournalChoice choice) {
-    return switch (choice) {
+  static CompletionStage<Feed> open(ActorSystem<?> system, DaemonSettings settings) {
+    return switch (settings.journal()) {
       case JournalChoice.Embedded _ ->
           CompletableFuture.completedStage(EmbeddedStore.get(system).feed());
-      case JournalChoice.Cassandra(var settings) -> openCassandra(system, settings);
+      case JournalChoice.Cassandra(var where) -> openCassandra(system, where, settings);
     };
   }
 
   private static CompletionStage<Feed> openCassandra(
-      ActorSystem<?> system, CassandraSettings settings) {
+      ActorSystem<?> system, CassandraSettings where, DaemonSettings settings) {
     LOG.info(
         "The journal is Cassandra at {}; until it answers, so does the API with 503",
-        String.join(", ", settings.contactPoints()));
+        String.join(", ", where.contactPoints()));
     return CassandraStore.get(system)
         .session()
-        .thenCompose(session -> ensureSchema(session, settings))
+        .thenCompose(session ->
+            ensureSchema(session, where)
+                .thenCompose(
+                    _ -> join(system, new MemberTable(session, where.keyspace()), settings)))
         .thenCompose(_ -> {
           var feed = CassandraFeed.get(system);
           return feed.caughtUp().thenApply(_ -> feed);
         });
+  }
+
+  private static CompletionStage<Void> join(
+      ActorSystem<?> system, MemberTable members, DaemonSettings settings) {
+    var cluster = settings.cluster();
+    return new Joining(system, members, settings.name(), cluster.join(), cluster.isOpen())
+        .begin()
+        .exceptionallyCompose(failure ->
+            CompletableFuture.failedStage(
+                failure instanceof Joining.NoWay
+                    ? new StartFailure(Reasons.of(failure))
+                    : failure));
   }
 
   /// Makes what is missing on a single server, to try things out. On several it is a decision on

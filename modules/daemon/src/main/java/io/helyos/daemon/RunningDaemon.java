@@ -7,9 +7,12 @@ import io.helyos.http.HttpSettings;
 import io.helyos.model.port.Feed;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.core.Core;
+import io.helyos.orchestrator.core.Membership;
+import io.helyos.orchestrator.pulse.Pulse;
 import io.helyos.persistence.embedded.DataDirLock;
 import io.helyos.persistence.serialization.JacksonCodec;
 import java.net.BindException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,12 @@ import org.slf4j.LoggerFactory;
 /// A daemon from its start to its end. Containers outlive it: stopping it stops none of them.
 public final class RunningDaemon {
   private static final Logger LOG = LoggerFactory.getLogger(RunningDaemon.class);
+
+  /// Shorter than any other daemon waits before it takes over.
+  private static final Duration ASLEEP = Duration.ofSeconds(3);
+
+  /// The exit code of a daemon that was asleep.
+  private static final int FROZEN = 75;
 
   private final ActorSystem<Void> system;
   private final Core core;
@@ -47,7 +56,7 @@ public final class RunningDaemon {
     var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
     var runtimes = new Runtimes(points);
     closeAtTheEnd(system, runtimes, lock);
-    var journal = Journals.open(system, settings.journal()).toCompletableFuture();
+    var journal = Journals.open(system, settings).toCompletableFuture();
     var http =
         new HttpApi(
             system,
@@ -61,7 +70,8 @@ public final class RunningDaemon {
             journal.completeExceptionally(failure);
             return null;
           });
-      var core = core(system, settings, journal.join());
+      var feed = journal.join();
+      var core = core(system, settings, feed, bound.join().address().getPort());
       started(core, settings, runtimes, bound).toCompletableFuture().join();
       ready.set(Optional.of(core));
       var port = bound.join().address().getPort();
@@ -74,8 +84,31 @@ public final class RunningDaemon {
     }
   }
 
-  private static Core core(ActorSystem<Void> system, DaemonSettings settings, Feed feed) {
-    return new Core(system, settings.name(), new JacksonCodec(), feed, InstantSource.system());
+  private static Core core(ActorSystem<Void> system, DaemonSettings settings, Feed feed, int port) {
+    return new Core(
+        system,
+        settings.name(),
+        new JacksonCodec(),
+        feed,
+        InstantSource.system(),
+        membership(settings, port));
+  }
+
+  private static Membership membership(DaemonSettings settings, int port) {
+    if (!settings.cluster().isOpen()) return Membership.ALONE;
+    return new Membership(
+        "http://%s:%d".formatted(settings.host(), port),
+        true,
+        settings.cluster().nodeTimeout(),
+        new Pulse(System::nanoTime, ASLEEP, RunningDaemon::halt).beating());
+  }
+
+  /// At once and without good-byes: whatever it would still do, others may be doing by now.
+  private static void halt(Duration asleep) {
+    LOG.error(
+        "This daemon was stopped or starved for {} s. Others may have taken over what it did, so it ends; start it again.",
+        asleep.toSeconds());
+    Runtime.getRuntime().halt(FROZEN);
   }
 
   private static CompletionStage<Boolean> started(

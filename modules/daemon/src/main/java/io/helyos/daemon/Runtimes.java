@@ -18,7 +18,6 @@ import io.helyos.simulator.Timeline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -66,7 +65,7 @@ final class Runtimes implements AutoCloseable {
         new PointedRuntime(DockerRuntime.connect(engine), points),
         points.during(
             OutsideCall.OPEN_ORDERS, () -> new PointedOrders(FileOrderStore.open(file), points)),
-        site(settings.name(), cluster, settings.labels()));
+        site(settings.name(), cluster, settings));
   }
 
   private void attachFleet(Core core, String cluster, DaemonSettings settings) {
@@ -86,7 +85,7 @@ final class Runtimes implements AutoCloseable {
                 core,
                 new PointedRuntime(runtime, points),
                 new PointedOrders(new SimulatedOrders(), points),
-                site(node, cluster, settings.labels())));
+                site(name(node, settings), cluster, settings)));
   }
 
   /// Asks for the types that pass crash points: an agent never gets a bare engine.
@@ -98,12 +97,17 @@ final class Runtimes implements AutoCloseable {
     core.addAgent(runtime, orders, prober, site);
   }
 
-  private static Site site(String node, String cluster, Map<String, String> labels) {
+  /// In a cluster each daemon has simulated nodes of its own.
+  private static String name(String simulated, DaemonSettings settings) {
+    return settings.cluster().isOpen() ? settings.name() + "-" + simulated : simulated;
+  }
+
+  private static Site site(String node, String cluster, DaemonSettings settings) {
     return new Site(
         node,
         cluster,
-        "127.0.0.1",
-        labels,
+        settings.cluster().advertised(),
+        settings.labels(),
         NodeFacts.FIRST_PORT,
         NodeFacts.LAST_PORT,
         NodeFacts.MAX_PODS,

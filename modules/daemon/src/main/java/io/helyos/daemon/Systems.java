@@ -12,23 +12,37 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 
-/// The actor system of a daemon that is a cluster of one.
+/// The actor system of a daemon. With a journal of its own it is a cluster of one; otherwise it
+/// joins later, when the journal can be asked who else is there.
 final class Systems {
   private Systems() {}
 
   static ActorSystem<Void> start(DaemonSettings settings, CrashPoints points) {
-    var config =
-        journal(
-            settings.journal(),
-            ConfigFactory.parseResources("helyosd.conf").withFallback(ConfigFactory.load()));
+    var rest =
+        settings
+            .pekko()
+            .atKey("pekko")
+            .withFallback(address(settings.cluster()))
+            .withFallback(ConfigFactory.parseResources("helyosd.conf"))
+            .withFallback(ConfigFactory.load());
+    var config = journal(settings.journal(), rest);
     ActorSystem<Void> system =
         ActorSystem.create(
             Behaviors.empty(),
             "helyos",
             ActorSystemSetup.create(BootstrapSetup.create(config), new EmbeddedSetup(points)));
-    var cluster = Cluster.get(system);
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    if (settings.journal() instanceof JournalChoice.Embedded) {
+      var cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
     return system;
+  }
+
+  private static Config address(ClusterSettings cluster) {
+    if (!cluster.isOpen()) return ConfigFactory.empty();
+    var artery = "pekko.remote.artery.canonical.";
+    return ConfigFactory.parseMap(
+        Map.of(artery + "hostname", cluster.host(), artery + "port", cluster.port()));
   }
 
   private static Config journal(JournalChoice choice, Config rest) {

@@ -1,11 +1,11 @@
 package io.helyos.daemon;
 
 /// Specifications as a person writes them.
-final class Specs {
+public final class Specs {
   private Specs() {}
 
   /// Of the test image, which serves until it is told to end.
-  static String of(String project, String deployment, int replicas, String... more) {
+  public static String of(String project, String deployment, int replicas, String... more) {
     return """
     project: %s
     deployment: {name: %s}

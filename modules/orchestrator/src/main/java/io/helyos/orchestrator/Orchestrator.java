@@ -34,9 +34,13 @@ public interface Orchestrator {
   /// Whether the journal is open, the view is loaded and the own engine has been listed.
   boolean isReady();
 
-  /// Why the engine of a node does not answer its agent; empty when it does, or when the agent is
-  /// not this daemon's.
-  Optional<String> engineTrouble(String node);
+  /// Where the API of the daemon is that commands a node; empty for the nodes of this daemon, and
+  /// for those of daemons that were never heard of.
+  Optional<String> elsewhere(String node);
+
+  /// Why nothing can be begun on a node: its engine does not answer its agent, or its daemon does
+  /// not answer this one.
+  Optional<String> trouble(String node);
 
   /// The name of this daemon, which is the name of its node.
   String daemon();

@@ -14,6 +14,7 @@ final class Patience {
   private static final long LONGEST_WAIT_MILLIS = 2_000;
 
   private int tried;
+  private int turns;
 
   /// Whether to try again after the connection broke; waits before it says yes.
   ///
@@ -27,6 +28,12 @@ final class Patience {
           default -> true;
         };
     return lost && call.mayRepeat() && waited(100L << (2 * tried));
+  }
+
+  /// Whether another of so many daemons is to be tried, without waiting.
+  boolean elsewhere(Call call, IOException broken, int others) {
+    var lost = !(broken instanceof SSLException) && call.mayRepeat();
+    return lost && turns++ < others;
   }
 
   /// Whether to try again after the daemon asked for a little time.

@@ -15,8 +15,9 @@ import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Sends calls to one daemon. Every failure comes out as a [HelyosException]; a success comes out
-/// as an answer. Safe for use by many threads.
+/// Sends calls to a daemon, or to another one of its cluster when that cannot be reached. Every
+/// failure comes out as a [HelyosException]; a success comes out as an answer. Safe for use by many
+/// threads.
 public final class Wire {
   /// More than ten thousand pods take, and less than the heap of a command.
   private static final int LARGEST_ANSWER = 64 << 20;
@@ -24,7 +25,7 @@ public final class Wire {
   /// Streams send a comment more often than this while nothing happens.
   private static final Duration STREAM_SILENCE = Duration.ofSeconds(45);
 
-  private final Endpoint endpoint;
+  private volatile Endpoint endpoint;
   private final ReadMark mark;
   private volatile boolean known;
 
@@ -60,6 +61,17 @@ public final class Wire {
 
   /// The bytes of a stream as they come. The caller closes it.
   public InputStream open(Call call) throws IOException {
+    for (var left = endpoint.others().size(); ; left--) {
+      try {
+        return opened(call);
+      } catch (IOException broken) {
+        endpoint = endpoint.next();
+        if (left == 0) throw broken;
+      }
+    }
+  }
+
+  private InputStream opened(Call call) throws IOException {
     var connection = connect(call, STREAM_SILENCE);
     var status = connection.getResponseCode();
     known = true;
@@ -87,11 +99,19 @@ public final class Wire {
         var answer = once(call);
         if (!patience.again(call, answer)) return answer;
       } catch (IOException e) {
+        if (goOn(patience, call, e)) continue;
         if (!retry(patience, call, e)) throw unreachable(e);
       } catch (InterruptedException e) {
         throw interrupted(e);
       }
     }
+  }
+
+  /// Whether another daemon can be asked at once. Who is asked is remembered for the next call.
+  private boolean goOn(Patience patience, Call call, IOException broken) {
+    if (!patience.elsewhere(call, broken, endpoint.others().size())) return false;
+    endpoint = endpoint.next();
+    return true;
   }
 
   private boolean retry(Patience patience, Call call, IOException broken) {

@@ -133,6 +133,10 @@ public final class Api {
         .join();
   }
 
+  String token() {
+    return token;
+  }
+
   private static String scalePath(String project, String deployment) {
     return "/api/v1/projects/%s/deployments/%s/scale".formatted(project, deployment);
   }

@@ -61,6 +61,20 @@ public final class DaemonProcess implements AutoCloseable {
     return this;
   }
 
+  /// Lets it have one more flag that has no value.
+  public DaemonProcess with(String flag) {
+    return with(flag, "");
+  }
+
+  /// Makes it a member of the cluster whose journal is in a keyspace of this server.
+  public DaemonProcess inCluster(int cassandra, String keyspace) {
+    return with("--journal", "cassandra")
+        .with("--cassandra", "127.0.0.1:" + cassandra)
+        .with("--cassandra-keyspace", keyspace)
+        .with("--insecure-cluster")
+        .with("--cluster-port", Integer.toString(freePort()));
+  }
+
   /// Starts the daemon without waiting until it is ready.
   public DaemonProcess launchOnly() {
     process = launch();
@@ -170,11 +184,12 @@ public final class DaemonProcess implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of(more));
     command.addAll(List.of("-cp", classPath.toString(), main.getName()));
-    flags.forEach((flag, value) -> command.addAll(List.of(flag, value)));
+    flags.forEach(
+        (flag, value) -> command.addAll(value.isEmpty() ? List.of(flag) : List.of(flag, value)));
     return command;
   }
 
-  private boolean isReady() {
+  public boolean isReady() {
     try {
       return stranger.get("/ready").status() == 200;
     } catch (UncheckedIOException notListeningYet) {
@@ -210,6 +225,11 @@ public final class DaemonProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The API of this daemon, with the first token of the cluster that another one has written.
+  public Api api(DaemonProcess founder) {
+    return new Api(port, founder.api().token());
   }
 
   public String name() {

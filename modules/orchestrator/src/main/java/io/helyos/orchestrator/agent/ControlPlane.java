@@ -27,6 +27,9 @@ public interface ControlPlane {
 
   View view();
 
+  /// To be called before the engine is changed: a daemon that has slept for too long ends here.
+  default void requireAwake() {}
+
   /// How a pod stands, as far as this daemon has seen.
   default Optional<Pod> seen(PodId pod) {
     return view().pod(pod).map(Row::state);

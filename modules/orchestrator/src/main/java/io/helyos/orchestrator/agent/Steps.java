@@ -58,6 +58,7 @@ final class Steps {
   ///
   /// @param fetched whether the image was fetched for this order
   void take(Order order, Step step, boolean fetched) {
+    pods.requireAwake();
     switch (step) {
       case Step.Rest() -> {}
       case Step.BringUp() -> call(order, starts.submit(() -> engine.bringUp(order, fetched)));

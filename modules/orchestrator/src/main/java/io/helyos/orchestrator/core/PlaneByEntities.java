@@ -12,6 +12,7 @@ import io.helyos.orchestrator.ChangeId;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.agent.ControlPlane;
 import io.helyos.orchestrator.entity.Entities;
+import io.helyos.orchestrator.pulse.Pulse;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,10 @@ public final class PlaneByEntities implements ControlPlane {
   private final Entities entities;
   private final View view;
   private final InstantSource clock;
+  private final Pulse pulse;
 
-  public PlaneByEntities(Entities entities, View view, InstantSource clock) {
+  public PlaneByEntities(Entities entities, View view, InstantSource clock, Pulse pulse) {
+    this.pulse = pulse;
     this.entities = entities;
     this.view = view;
     this.clock = clock;
@@ -63,6 +66,11 @@ public final class PlaneByEntities implements ControlPlane {
   @Override
   public void wake(PodId pod) {
     entities.wake(pod.entity());
+  }
+
+  @Override
+  public void requireAwake() {
+    pulse.requireAwake();
   }
 
   @Override

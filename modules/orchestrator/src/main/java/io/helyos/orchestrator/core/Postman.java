@@ -1,5 +1,6 @@
 package io.helyos.orchestrator.core;
 
+import io.helyos.model.EntityId;
 import io.helyos.model.PodId;
 import io.helyos.model.agent.Order;
 import io.helyos.model.delivery.Answers;
@@ -82,6 +83,11 @@ public final class Postman implements Carrier {
           CompletableFuture.failedStage(
               new IllegalArgumentException("Time comes by itself: " + delivery));
     };
+  }
+
+  @Override
+  public void goOn(EntityId entity) {
+    entities.wake(entity);
   }
 
   private static Outcome outcome(long incarnation, Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.helyos.orchestrator.entity;
 
+import io.helyos.model.EntityId;
 import io.helyos.model.delivery.Delivery;
 import io.helyos.orchestrator.Request;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.concurrent.CompletionStage;
 public interface Carrier {
   /// Completes with the outcome of one attempt.
   CompletionStage<Outcome> carry(Object effect, Delivery delivery, Request request);
+
+  /// An entity leaves this daemon with work undone: it is to go on wherever it lives from now on.
+  default void goOn(EntityId entity) {}
 
   /// What came of it.
   ///

@@ -140,7 +140,11 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
 
   /// What has arrived is decided first; it is already on its way to be.
   private Effect<Recorded, Remembered> leave() {
-    if (waiting.isEmpty()) return Effect().stop();
+    if (waiting.isEmpty()) {
+      // Its timers end here with it; nobody else would begin them elsewhere.
+      if (!effects.isQuiet()) wiring.carrier().goOn(id);
+      return Effect().stop();
+    }
     context.getSelf().tell(Leave.LEAVE);
     return Effect().none();
   }
@@ -156,6 +160,7 @@ public final class ModelEntity extends EventSourcedBehavior<EntityMessage, Recor
       answer(batch);
       return Effect().none();
     }
+    wiring.pulse().requireAwake();
     batch.entries().forEach(entry -> fresh.put(entry.recorded(), entry.event()));
     var request = last.request();
     return Effect()

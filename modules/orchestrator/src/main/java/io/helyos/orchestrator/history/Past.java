@@ -4,6 +4,7 @@ import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.view.LiveView;
+import io.helyos.orchestrator.view.Folding;
 import io.helyos.orchestrator.view.Loading;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class Past {
   /// to it, as no event is older than its cause.
   public static CompletionStage<View> at(Instant time, Feed feed, Codec codec) {
     var view = new LiveView();
-    return Loading.of(view, feed, codec, row -> !row.recorded().time().isAfter(time))
+    return Loading.of(new Folding(view, codec), feed, row -> !row.recorded().time().isAfter(time))
         .thenApply(_ -> view);
   }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// The nodes as candidates: what the view shows of them, and what was assigned to them so recently
 /// that the view does not show it yet. Used by one actor only.
@@ -24,7 +23,6 @@ public final class Candidates {
   private static final Duration ASSUMED = Duration.ofSeconds(10);
 
   private final View view;
-  private final Predicate<String> reachable;
   private final Function<String, Optional<String>> trouble;
   private final Map<String, Load> loads = new HashMap<>();
   private final Map<String, Map<PodId, Assumption>> assumed = new HashMap<>();
@@ -32,12 +30,9 @@ public final class Candidates {
 
   /// The candidates of a view.
   ///
-  /// @param reachable whether a node's agent can be given orders now
-  /// @param trouble why a node's engine does not answer, empty when it does
-  public Candidates(
-      View view, Predicate<String> reachable, Function<String, Optional<String>> trouble) {
+  /// @param trouble why nothing can be begun on a node now, empty when it can
+  public Candidates(View view, Function<String, Optional<String>> trouble) {
     this.view = view;
-    this.reachable = reachable;
     this.trouble = trouble;
   }
 
@@ -61,7 +56,7 @@ public final class Candidates {
   public List<Candidate> of(PodId pod, Instant now) {
     var candidates = new ArrayList<Candidate>();
     for (var row : view.nodes()) {
-      if (row.state() instanceof Node.Registered node && reachable.test(node.name())) {
+      if (row.state() instanceof Node.Registered node) {
         candidates.add(candidate(row, node, pod, now));
       }
     }
@@ -89,7 +84,7 @@ public final class Candidates {
         free(cpu, node.facts().cpuMillis()),
         load.pods + coming.size(),
         siblings,
-        trouble.apply(node.name()).map("its engine does not answer: %s"::formatted));
+        trouble.apply(node.name()));
   }
 
   private Map<PodId, Assumption> coming(Node.Registered node, Instant now) {

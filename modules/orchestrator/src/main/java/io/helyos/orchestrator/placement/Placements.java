@@ -13,8 +13,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
-/// The scheduler's desk on this daemon: one question at a time, so that two pods that ask together
-/// do not both get the last room.
+/// The scheduler's desk, of which a cluster has one: one question at a time, so that two pods that
+/// ask together do not both get the last room.
 public final class Placements extends AbstractBehavior<Placements.Ask> {
   /// Which node for this incarnation of a pod?
   public record Ask(PodId pod, long incarnation, Needs needs, ActorRef<Verdict> replyTo) {}

@@ -86,6 +86,12 @@ public final class LiveView implements View {
     arrivals.reached(id, sequence);
   }
 
+  /// How far an entity has been seen; 0 for one that was never heard of.
+  long sequence(EntityId id) {
+    var row = rows(id.kind()).get(id);
+    return row == null ? 0 : row.sequence();
+  }
+
   /// What waits for events to arrive here.
   public Arrivals arrivals() {
     return arrivals;

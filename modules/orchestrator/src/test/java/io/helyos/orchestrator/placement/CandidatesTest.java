@@ -25,7 +25,7 @@ class CandidatesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final LiveView view = new LiveView();
-  private final Candidates candidates = new Candidates(view, _ -> true, _ -> Optional.empty());
+  private final Candidates candidates = new Candidates(view, _ -> Optional.empty());
 
   @BeforeEach
   void two_nodes_are_there() {

@@ -2,9 +2,11 @@ package io.helyos.persistence.cassandra.feed;
 
 import io.helyos.model.EntityId;
 import io.helyos.model.journal.FeedRow;
+import io.helyos.model.journal.Recorded;
 import io.helyos.model.port.Feed;
 import io.helyos.persistence.cassandra.feed.Protocol.News;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +92,11 @@ public final class CassandraFeed implements Feed, Extension {
   @Override
   public CompletionStage<List<FeedRow>> of(EntityId entity, long sequence, int limit) {
     return settled(() -> reader.of(entity, sequence, limit));
+  }
+
+  @Override
+  public CompletionStage<SortedMap<Long, Recorded>> stored(EntityId entity, long from, long to) {
+    return reader.stored(entity, from, to);
   }
 
   private <T> CompletionStage<T> settled(Supplier<CompletionStage<T>> question) {

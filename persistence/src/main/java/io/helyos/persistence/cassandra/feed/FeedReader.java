@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -76,6 +77,10 @@ final class FeedReader {
                     .limit(limit)
                     .map(one -> new Place(name, one.getKey(), one.getValue()))
                     .toList()));
+  }
+
+  CompletionStage<SortedMap<Long, Recorded>> stored(EntityId entity, long from, long to) {
+    return store.journal().events(entity.toString(), from, to).thenApply(events -> events);
   }
 
   private static void addTail(

@@ -3,9 +3,11 @@ package io.helyos.persistence.cassandra.feed;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.helyos.model.EntityId;
 import io.helyos.model.journal.FeedRow;
+import io.helyos.model.journal.Recorded;
 import io.helyos.model.port.Feed;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -32,6 +34,11 @@ public final class StoredFeed implements Feed {
   @Override
   public CompletionStage<List<FeedRow>> of(EntityId entity, long sequence, int limit) {
     return reader.of(entity, sequence, limit);
+  }
+
+  @Override
+  public CompletionStage<SortedMap<Long, Recorded>> stored(EntityId entity, long from, long to) {
+    return reader.stored(entity, from, to);
   }
 
   /// How far each entity is in the journal, whether the feed has it or not.

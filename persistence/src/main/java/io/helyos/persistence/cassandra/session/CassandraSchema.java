@@ -49,7 +49,8 @@ public final class CassandraSchema {
                 "entity text, first bigint, runs frozen<list<frozen<tuple<bigint, int, bigint>>>>,"
                     + " PRIMARY KEY (entity, first)")
             + " WITH CLUSTERING ORDER BY (first DESC)",
-        table("feed_checkpoint", "name text PRIMARY KEY, place bigint"));
+        table("feed_checkpoint", "name text PRIMARY KEY, place bigint"),
+        table("members", "daemon text PRIMARY KEY, address text, seen timestamp"));
   }
 
   private String table(String name, String columns) {
@@ -88,7 +89,7 @@ public final class CassandraSchema {
     var question =
         SimpleStatement.newInstance(
                 "SELECT table_name FROM system_schema.tables"
-                    + " WHERE keyspace_name = ? AND table_name = 'feed_checkpoint'",
+                    + " WHERE keyspace_name = ? AND table_name = 'members'",
                 keyspace)
             .setExecutionProfileName(PROFILE);
     return session.executeAsync(question).thenApply(found -> found.one() != null);
