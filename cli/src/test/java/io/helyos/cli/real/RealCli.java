@@ -72,7 +72,8 @@ final class RealCli {
     var out = Files.createTempFile(folder, "out", "");
     var builder = builder(line);
     builder.command("script", "-qec", "stty cols 90 rows 33; " + typed, "/dev/null");
-    return ran(out, builder.redirectOutput(out.toFile()));
+    // A person at a terminal does not hang up: the end of the input would end the terminal.
+    return ran(out, builder.redirectOutput(out.toFile()), true);
   }
 
   private ProcessBuilder builder(String... line) {
@@ -85,13 +86,20 @@ final class RealCli {
   }
 
   private Ran ran(Path out, ProcessBuilder builder) throws IOException, InterruptedException {
+    return ran(out, builder, false);
+  }
+
+  private Ran ran(Path out, ProcessBuilder builder, boolean staysOpen)
+      throws IOException, InterruptedException {
     var err = Files.createTempFile(folder, "err", "");
     var process = builder.redirectError(err.toFile()).start();
-    if (builder.redirectInput().equals(Redirect.PIPE)) process.getOutputStream().close();
+    var isPipe = builder.redirectInput().equals(Redirect.PIPE);
+    if (isPipe && !staysOpen) process.getOutputStream().close();
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("Still running: " + builder.command());
     }
+    if (isPipe) process.getOutputStream().close();
     return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }
