@@ -3,7 +3,6 @@ package io.helyos.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.client.exec.ExecSpec;
 import io.helyos.client.exec.ExecTalk;
-import io.helyos.client.failure.AnswerUnreadable;
 import io.helyos.client.http.Answer;
 import io.helyos.client.http.Call;
 import io.helyos.client.http.Endpoint;
@@ -36,7 +35,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One method for each route of the native API. Failures come as
 /// [io.helyos.client.failure.HelyosException].
@@ -285,22 +283,6 @@ public final class HelyosClient {
   }
 
   private <T> T read(Answer answer, Class<T> type) {
-    try {
-      var value = answer.isJson() ? json.readValue(answer.body(), type) : null;
-      if (value != null) return value;
-    } catch (IOException e) {
-      throw unreadable(answer, e.getMessage(), e);
-    }
-    throw unreadable(answer, answer.type().isEmpty() ? "no content type" : answer.type(), null);
-  }
-
-  private AnswerUnreadable unreadable(
-      Answer answer, @Nullable String found, @Nullable Throwable cause) {
-    var first = String.valueOf(found).lines().findFirst().orElse("");
-    return new AnswerUnreadable(
-        "Expected an answer of a Helyos daemon at %s, found status %d with something else: %s."
-                .formatted(endpoint().server(), answer.status(), first)
-            + " Check the address and the daemon's version.",
-        cause);
+    return AnswerReading.read(answer, type, json, endpoint().server());
   }
 }
