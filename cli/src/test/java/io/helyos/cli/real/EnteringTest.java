@@ -80,8 +80,9 @@ class EnteringTest {
 
   @Test
   void a_terminal_is_the_commands_with_its_size() throws Exception {
-    // An older engine takes the size only of a command that has begun already.
-    var size = "until stty size 2>/dev/null; do sleep 0.1; done";
+    // An older engine takes the size only of a command that has begun already; until then stty says
+    // nothing, and that all is well.
+    var size = "until stty size 2>/dev/null | grep .; do sleep 0.1; done";
     var script = "test -t 0 && test -t 1 && " + size + "; exit 5";
     var ran = cli.onTerminal("exec", "api-0", "-p", PROJECT, "-it", "--", "sh", "-c", script);
     assertThat(ran.out()).contains("33 90");
