@@ -44,7 +44,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -59,7 +58,6 @@ public final class Core implements Orchestrator {
   private static final int FOUNDING_ATTEMPTS = 6;
 
   private static final Duration WAKE_AGAIN = Duration.ofMinutes(5);
-  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final ActorSystem<?> system;
   private final String daemon;
@@ -76,7 +74,6 @@ public final class Core implements Orchestrator {
   private final ContainerLogs logs;
   private final ContainerAccess access;
   private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean loaded;
 
   /// The core of a daemon that is alone.
@@ -179,22 +176,8 @@ public final class Core implements Orchestrator {
     wake(row -> Waking.isNeeded(row, view));
     repeat(WAKE_AGAIN, () -> wake(row -> Waking.isNeededAgain(row, view)));
     if (membership.isShared()) watch();
-    view.onNodes(this::lookAtNodes);
-    lookAtNodes();
-  }
-
-  /// Wakes the deployments that are to be on other nodes than they are. Nodes come in crowds.
-  private void lookAtNodes() {
-    if (!loaded || !looking.compareAndSet(false, true)) return;
-    system
-        .scheduler()
-        .scheduleOnce(
-            LOOK,
-            () -> {
-              looking.set(false);
-              wake(row -> isOnEachNode(row) && Waking.isNeeded(row, view));
-            },
-            system.executionContext());
+    new NodeArrivals(system, () -> wake(row -> isOnEachNode(row) && Waking.isNeeded(row, view)))
+        .follow(view);
   }
 
   private static boolean isOnEachNode(Row<?> row) {
