@@ -88,13 +88,6 @@ public final class EventsCommand implements Callable<Integer> {
     var paint = Paint.ofOut(shell.terminal());
     return paint.dim(event.timestamp().toString())
         + "  "
-        + SafeText.line(subject(event) + "  " + event.action() + "  " + event.message());
-  }
-
-  /// What it happened to, as other commands take it. Only the name of a deployment does not tell
-  /// its project by itself.
-  private static String subject(EventResource event) {
-    var project = event.kind().equals("deployment") && !event.project().isEmpty();
-    return event.kind() + "/" + (project ? event.project() + "/" : "") + event.name();
+        + SafeText.line(EventText.subject(event) + "  " + event.action() + "  " + event.message());
   }
 }

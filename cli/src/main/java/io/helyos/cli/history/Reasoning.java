@@ -1,5 +1,6 @@
 package io.helyos.cli.history;
 
+import io.helyos.cli.event.EventText;
 import io.helyos.cli.output.SafeText;
 import io.helyos.cli.shell.Shell;
 import io.helyos.contract.resource.EventResource;
@@ -45,13 +46,12 @@ final class Reasoning {
   }
 
   private void say(String lead, EventResource event) {
-    var subject =
-        event.project().isEmpty() || event.kind().equals("pod") || event.kind().equals("project")
-            ? event.kind() + "/" + event.name()
-            : event.kind() + "/" + event.project() + "/" + event.name();
     shell
         .out()
-        .println(lead + SafeText.line(event.time() + "  " + subject + "  " + event.message()));
+        .println(
+            lead
+                + SafeText.line(
+                    event.time() + "  " + EventText.subject(event) + "  " + event.message()));
   }
 
   /// What each node had against a pod that waits for room.

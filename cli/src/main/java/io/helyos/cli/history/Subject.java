@@ -1,6 +1,7 @@
 package io.helyos.cli.history;
 
 import io.helyos.cli.deployment.DeploymentName;
+import io.helyos.cli.pod.PodName;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.HistoryQuery;
 import java.util.Locale;
@@ -22,7 +23,7 @@ enum Subject {
   /// The events of the thing of this name, as users write it.
   HistoryQuery query(String name, Optional<String> project, Shell shell) {
     return switch (this) {
-      case POD -> HistoryQuery.of("pods", podName(name, project, shell));
+      case POD -> HistoryQuery.of("pods", new PodName(name, project).whole(shell));
       case DEPLOYMENT -> {
         var full = DeploymentName.full(name, project, shell);
         yield HistoryQuery.of("projects", full.project(), "deployments", full.name());
@@ -30,11 +31,5 @@ enum Subject {
       case NODE -> HistoryQuery.of("nodes", name);
       case PROJECT -> HistoryQuery.of("projects", name);
     };
-  }
-
-  /// `api-0` is a pod of the project that is meant.
-  static String podName(String name, Optional<String> project, Shell shell) {
-    var bare = name.startsWith("pod/") ? name.substring(4) : name;
-    return bare.startsWith("helyos-") ? bare : "helyos-" + shell.project(project) + "-" + bare;
   }
 }

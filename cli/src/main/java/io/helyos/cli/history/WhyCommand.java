@@ -3,6 +3,7 @@ package io.helyos.cli.history;
 import io.helyos.cli.deployment.DeploymentName;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.OutputOption;
+import io.helyos.cli.pod.PodName;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.client.HelyosClient;
@@ -68,6 +69,6 @@ public final class WhyCommand implements Callable<Integer> {
   }
 
   private WhyResource pod(HelyosClient client) {
-    return client.histories().whyPod(Subject.podName(name, project, shell));
+    return client.histories().whyPod(new PodName(name, project).whole(shell));
   }
 }

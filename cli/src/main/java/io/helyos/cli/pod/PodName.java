@@ -14,12 +14,20 @@ public record PodName(String written, Optional<String> project) {
 
   /// Its whole name. What exists decides what was meant.
   public String find(Shell shell, HelyosClient client) {
-    var name = written.startsWith(KIND) ? written.substring(KIND.length()) : written;
     try {
-      return client.pod(name).name();
+      return client.pod(bare()).name();
     } catch (RequestRefused e) {
-      if (e.kind() != FailureKind.NOT_FOUND || name.startsWith(WHOLE)) throw e;
-      return client.pod(WHOLE + shell.project(project) + "-" + name).name();
+      if (e.kind() != FailureKind.NOT_FOUND || bare().startsWith(WHOLE)) throw e;
+      return client.pod(whole(shell)).name();
     }
+  }
+
+  /// Its whole name by the looks of it, for a pod that may be gone.
+  public String whole(Shell shell) {
+    return bare().startsWith(WHOLE) ? bare() : WHOLE + shell.project(project) + "-" + bare();
+  }
+
+  private String bare() {
+    return written.startsWith(KIND) ? written.substring(KIND.length()) : written;
   }
 }
