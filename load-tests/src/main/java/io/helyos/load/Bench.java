@@ -23,6 +23,7 @@ public final class Bench {
     ALL.put("startup", Startup::new);
     ALL.put("rollout", RollingUpdate::new);
     ALL.put("traffic", Traffic::new);
+    ALL.put("failover", Failover::new);
   }
 
   private Bench() {}

@@ -74,7 +74,17 @@ final class Daemon implements AutoCloseable {
 
   /// Ends it as a power cut would; the one that goes on with its folder is ready.
   Daemon killedAndStartedAgain() throws Exception {
+    kill();
+    return startedAgain();
+  }
+
+  /// Ends it as a power cut would.
+  void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /// The one that goes on with the folder of this one, which has ended; it is ready.
+  Daemon startedAgain() throws Exception {
     var next = new Daemon(folder, port, command);
     next.awaitReady(Duration.ofMillis(10));
     return next;
@@ -104,7 +114,12 @@ final class Daemon implements AutoCloseable {
   }
 
   HelyosClient client() throws IOException {
-    var token = Files.readString(folder.resolve("data/token")).strip();
+    return client(this);
+  }
+
+  /// Its API with the first token of the cluster, which another daemon has written.
+  HelyosClient client(Daemon founder) throws IOException {
+    var token = Files.readString(founder.folder.resolve("data/token")).strip();
     return HelyosClient.of(Endpoint.of("http://127.0.0.1:" + port).withToken(Optional.of(token)));
   }
 
@@ -140,7 +155,7 @@ final class Daemon implements AutoCloseable {
         .destroyForcibly();
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -1,6 +1,7 @@
 package io.helyos.daemon;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -18,19 +19,25 @@ final class SignalEnd {
   }
 
   /// Runs beside the shutdown that a signal begins. One that began for another reason has its own
-  /// code.
+  /// code, and its thread waits for us: nobody would tell us then that the system has ended.
   private static void await(ActorSystem<?> system) {
+    if (reason(system).filter(reason -> !isSignal(reason)).isPresent()) return;
     system
         .getWhenTerminated()
         .toCompletableFuture()
         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .thenAccept(_ -> {
-          var reason = CoordinatedShutdown.get(system).getShutdownReason();
-          if (reason.filter(CoordinatedShutdown.JvmExitReason$.class::isInstance).isPresent()) {
-            Runtime.getRuntime().halt(0);
-          }
+          if (reason(system).filter(SignalEnd::isSignal).isPresent()) Runtime.getRuntime().halt(0);
         })
         .exceptionally(_ -> null)
         .join();
+  }
+
+  private static Optional<CoordinatedShutdown.Reason> reason(ActorSystem<?> system) {
+    return CoordinatedShutdown.get(system).getShutdownReason();
+  }
+
+  private static boolean isSignal(CoordinatedShutdown.Reason reason) {
+    return reason instanceof CoordinatedShutdown.JvmExitReason$;
   }
 }

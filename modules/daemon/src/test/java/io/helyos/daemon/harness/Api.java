@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The daemon's API as bare HTTP: every header is the test's own, and nothing is tried again.
@@ -71,6 +72,23 @@ public final class Api {
 
   public Reply scale(String project, String deployment, int replicas) {
     return post(scalePath(project, deployment), scaleBody(replicas));
+  }
+
+  /// All events behind an offset, one a line, and then those to come.
+  public Stream<String> events(long after) throws IOException {
+    var request =
+        HttpRequest.newBuilder(server.resolve("/api/v1/events?after=" + after))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/x-ndjson")
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofLines());
+      if (answer.statusCode() == 200) return answer.body();
+      throw new IOException("Status " + answer.statusCode());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
   }
 
   /// Follows the endpoints of a deployment.

@@ -1,8 +1,8 @@
 package io.helyos.daemon.harness;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
-import io.helyos.daemon.HelyosDaemon;
 import io.helyos.daemon.crash.CrashAt;
 import io.helyos.daemon.harness.Programs.Ended;
 import java.io.IOException;
@@ -12,8 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,14 +29,13 @@ public final class DaemonProcess implements AutoCloseable {
   private final int port = freePort();
   private final Api stranger = new Api(port, "");
   private final Map<String, String> flags = new TreeMap<>();
-  private final List<String> options = new ArrayList<>();
-  private ClassPath classPath = ClassPath.ofTests().withoutTests();
-  private Class<?> main = HelyosDaemon.class;
+  private final DaemonCommand command;
   private int aims;
   private @Nullable Process process;
 
   private DaemonProcess(Path folder, String flag, String value) {
     this.folder = folder;
+    this.command = new DaemonCommand(folder);
     flags.put("--name", name);
     flags.put("--data-dir", dataDir().toString());
     flags.put("--port", Integer.toString(port));
@@ -75,6 +72,20 @@ public final class DaemonProcess implements AutoCloseable {
         .with("--cluster-port", Integer.toString(freePort()));
   }
 
+  /// Lets it be the only process of a group, by which firewall rules know it.
+  public DaemonProcess inGroup(int id) {
+    command.inGroup(id);
+    return this;
+  }
+
+  public int group() {
+    return command.group();
+  }
+
+  public int clusterPort() {
+    return Integer.parseInt(requireNonNull(flags.get("--cluster-port")));
+  }
+
   /// Starts the daemon without waiting until it is ready.
   public DaemonProcess launchOnly() {
     process = launch();
@@ -93,12 +104,11 @@ public final class DaemonProcess implements AutoCloseable {
   /// Makes it a daemon that can be told where to die while it runs, and that starts in half the
   /// time, as it will have to start often. Takes one start for that.
   public DaemonProcess mortal() {
-    main = MortalDaemon.class;
-    classPath = ClassPath.ofTests().packed(folder);
+    command.packed(MortalDaemon.class);
     var cache = folder.resolve("daemon.aot");
-    options.add("-XX:AOTCacheOutput=" + cache);
+    command.option("-XX:AOTCacheOutput=" + cache);
     start().terminate();
-    options.set(0, "-XX:AOTCache=" + cache);
+    command.option("-XX:AOTCache=" + cache);
     return this;
   }
 
@@ -147,7 +157,7 @@ public final class DaemonProcess implements AutoCloseable {
   private Process launch(String... more) {
     try {
       Files.createDirectories(folder);
-      var builder = new ProcessBuilder(command(flags, more));
+      var builder = new ProcessBuilder(command.words(flags, more));
       builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
@@ -162,31 +172,12 @@ public final class DaemonProcess implements AutoCloseable {
     try {
       var others = new TreeMap<>(flags);
       others.put(flag, value);
-      var builder = new ProcessBuilder(command(others));
+      var builder = new ProcessBuilder(command.words(others));
       builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
       return Programs.end(builder.redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<String> command(Map<String, String> flags, String... more) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "-Duser.home=" + folder));
-    command.addAll(options);
-    command.addAll(List.of(more));
-    command.addAll(List.of("-cp", classPath.toString(), main.getName()));
-    flags.forEach(
-        (flag, value) -> command.addAll(value.isEmpty() ? List.of(flag) : List.of(flag, value)));
-    return command;
   }
 
   public boolean isReady() {
@@ -207,6 +198,15 @@ public final class DaemonProcess implements AutoCloseable {
   public int terminate() {
     running().destroy();
     return Programs.exitCode(running());
+  }
+
+  /// From now on it does nothing, as in a machine that is suspended.
+  public void freeze() {
+    Programs.run("kill", "-STOP", Long.toString(pid()));
+  }
+
+  public void thaw() {
+    Programs.run("kill", "-CONT", Long.toString(pid()));
   }
 
   public long pid() {
