@@ -63,6 +63,13 @@ record EventWords(String action, String message) {
                   .formatted(String.join(", ", nodes)));
       case ClusterEvent.NodesReturned(var nodes) ->
           say("returned", "%s can be heard again.".formatted(String.join(", ", nodes)));
+      case ClusterEvent.UndoRequested(var change, var steps) ->
+          say("undo", "Change %s was taken back: %s.".formatted(change, String.join(", ", steps)));
+      case ClusterEvent.RestoreRequested(var project, var at, var steps) ->
+          say(
+              "restore",
+              "Project %s was made what it was at %s: %s."
+                  .formatted(project, at, String.join(", ", steps)));
     };
   }
 }

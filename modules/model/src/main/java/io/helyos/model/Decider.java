@@ -29,7 +29,13 @@ public interface Decider<C, E, S, F> {
     return Accepted.ACCEPTED;
   }
 
-  /// The commands that take a change back, or why it cannot be taken back.
+  /// The state as it would be without an earlier change, with all that came later. Says to the
+  /// merge what users decide of a state, field by field; what it does not ask for cannot be undone.
+  default S without(Merge<S> change) {
+    return change.now();
+  }
+
+  /// The commands that lead back from a state to the one before, or why there is no way back.
   default Undo<C> inverse(S before, S after, Instant now) {
     return new Undo.Impossible<>("This is no change that a user made.");
   }

@@ -29,6 +29,8 @@ public final class EventTypes {
           new EventType("cluster.lost", 1, ClusterEvent.NodesLost.class),
           new EventType("cluster.held", 1, ClusterEvent.NodesHeld.class),
           new EventType("cluster.returned", 1, ClusterEvent.NodesReturned.class),
+          new EventType("cluster.undo", 1, ClusterEvent.UndoRequested.class),
+          new EventType("cluster.restore", 1, ClusterEvent.RestoreRequested.class),
           new EventType("node.registered", 1, NodeEvent.NodeRegistered.class),
           new EventType("node.reserved", 1, NodeEvent.Reserved.class),
           new EventType("node.released", 1, NodeEvent.Released.class),

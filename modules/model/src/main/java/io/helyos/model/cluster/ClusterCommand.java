@@ -2,6 +2,7 @@ package io.helyos.model.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,24 @@ public sealed interface ClusterCommand {
           || silent.entrySet().stream()
               .anyMatch(one ->
                   one.getValue().compareTo(patience) >= 0 && !known.lost().contains(one.getKey()));
+    }
+  }
+
+  /// From a user: take a change back. What is to be done follows, with this as its cause.
+  ///
+  /// @param steps in words
+  record RequestUndo(String change, List<String> steps) implements ClusterCommand {
+    public RequestUndo {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// From a user: make a project what it was. What is to be done follows, with this as its cause.
+  ///
+  /// @param steps in words
+  record RequestRestore(String project, Instant at, List<String> steps) implements ClusterCommand {
+    public RequestRestore {
+      steps = List.copyOf(steps);
     }
   }
 

@@ -2,6 +2,7 @@ package io.helyos.model.cluster;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,24 @@ public sealed interface ClusterEvent {
   record NodesReturned(Set<String> nodes) implements ClusterEvent {
     public NodesReturned {
       nodes = Collections.unmodifiableSet(new TreeSet<>(nodes));
+    }
+  }
+
+  /// A user takes a change back.
+  ///
+  /// @param steps that follow, in words
+  record UndoRequested(String change, List<String> steps) implements ClusterEvent {
+    public UndoRequested {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// A user makes a project what it was.
+  ///
+  /// @param steps that follow, in words
+  record RestoreRequested(String project, Instant at, List<String> steps) implements ClusterEvent {
+    public RestoreRequested {
+      steps = List.copyOf(steps);
     }
   }
 }

@@ -6,6 +6,7 @@ import static io.helyos.model.Decision.unchanged;
 
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
+import io.helyos.model.Merge;
 import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.cluster.Cluster.Founded;
@@ -14,6 +15,8 @@ import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
 import io.helyos.model.cluster.ClusterCommand.ReportSilence;
+import io.helyos.model.cluster.ClusterCommand.RequestRestore;
+import io.helyos.model.cluster.ClusterCommand.RequestUndo;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
 import io.helyos.model.cluster.ClusterEffect.EnsureBack;
 import io.helyos.model.cluster.ClusterEffect.EnsureLost;
@@ -21,8 +24,10 @@ import io.helyos.model.cluster.ClusterEvent.ClusterFounded;
 import io.helyos.model.cluster.ClusterEvent.NodesHeld;
 import io.helyos.model.cluster.ClusterEvent.NodesLost;
 import io.helyos.model.cluster.ClusterEvent.NodesReturned;
+import io.helyos.model.cluster.ClusterEvent.RestoreRequested;
 import io.helyos.model.cluster.ClusterEvent.TokenIssued;
 import io.helyos.model.cluster.ClusterEvent.TokenRevoked;
+import io.helyos.model.cluster.ClusterEvent.UndoRequested;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +72,9 @@ public final class ClusterLifecycle
                   () -> reject(Rejection.notFound("There is no token named %s.".formatted(name))));
       case ReportSilence report -> Silence.reported(cluster.losses(), report);
       case ConfirmLosses confirm -> Silence.confirmed(cluster.losses(), confirm);
+      case RequestUndo(var change, var steps) -> accept(new UndoRequested(change, steps));
+      case RequestRestore(var project, var at, var steps) ->
+          accept(new RestoreRequested(project, at, steps));
     };
   }
 
@@ -94,6 +102,8 @@ public final class ClusterLifecycle
       case NodesLost(var nodes) -> cluster.with(cluster.losses().losing(nodes));
       case NodesHeld(var nodes) -> cluster.with(cluster.losses().holding(nodes));
       case NodesReturned(var nodes) -> cluster.with(cluster.losses().returning(nodes));
+      // What follows from these changes other entities; here they only are in the books.
+      case UndoRequested _, RestoreRequested _ -> cluster;
     };
   }
 
@@ -108,6 +118,21 @@ public final class ClusterLifecycle
 
   private static ClusterEffect effect(Losses losses, String node, int time) {
     return losses.lost().contains(node) ? new EnsureLost(node, time) : new EnsureBack(node, time);
+  }
+
+  @Override
+  public Cluster without(Merge<Cluster> change) {
+    return change.before() instanceof Founded was
+            && change.after() instanceof Founded became
+            && change.now() instanceof Founded is
+        ? merged(change.as(was, became, is))
+        : change.before();
+  }
+
+  private static Founded merged(Merge<Founded> change) {
+    var now = change.now();
+    var changed = change.before().gone().equals(change.after().gone()) ? now : change.before();
+    return new Founded(now.id(), change.entries("tokens", Founded::tokens), changed.gone());
   }
 
   @Override

@@ -7,6 +7,7 @@ import static io.helyos.model.Decision.unchanged;
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
 import io.helyos.model.DeploymentId;
+import io.helyos.model.Merge;
 import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.deployment.Deployment.Absent;
@@ -264,6 +265,11 @@ public final class DeploymentLifecycle
   @Override
   public int size(Deployment deployment) {
     return deployment instanceof Active active ? active.slots().size() : 1;
+  }
+
+  @Override
+  public Deployment without(Merge<Deployment> change) {
+    return DeploymentMerge.of(change);
   }
 
   @Override

@@ -76,6 +76,11 @@ public record Rollout(
     return counting(true, since, left);
   }
 
+  /// The same with a user's hold on it or without.
+  Rollout heldAs(boolean held) {
+    return counting(held, since, remaining);
+  }
+
   private Rollout counting(boolean held, Instant from, Duration left) {
     return new Rollout(
         state, held, trusted, returning, from, left, refused, failed, failure, completed);

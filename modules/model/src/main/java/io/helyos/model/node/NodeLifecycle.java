@@ -6,6 +6,7 @@ import static io.helyos.model.Decision.unchanged;
 
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
+import io.helyos.model.Merge;
 import io.helyos.model.PodId;
 import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
@@ -206,6 +207,22 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     }
     var held = node.reservations().get(pod);
     return held == null ? Accepted.ACCEPTED : new Granted(held.ports());
+  }
+
+  @Override
+  public Node without(Merge<Node> change) {
+    return change.before() instanceof Registered was
+            && change.after() instanceof Registered became
+            && change.now() instanceof Registered is
+        ? merged(change.as(was, became, is))
+        : change.before();
+  }
+
+  private static Registered merged(Merge<Registered> change) {
+    return change
+        .now()
+        .labelledAs(change.entries("labels", Registered::labels))
+        .cordonedAs(change.field("cordoned", Registered::cordoned));
   }
 
   @Override

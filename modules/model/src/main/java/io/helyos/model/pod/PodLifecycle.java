@@ -7,6 +7,7 @@ import static io.helyos.model.Decision.unchanged;
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
 import io.helyos.model.Rejection;
+import io.helyos.model.Undo;
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodCommand.Assign;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
@@ -254,6 +255,12 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
   @Override
   public Set<PodEffect> effects(Pod pod) {
     return PodEffects.of(pod);
+  }
+
+  @Override
+  public Undo<PodCommand> inverse(Pod before, Pod after, Instant now) {
+    return new Undo.Impossible<>(
+        "What was done inside a container is not known, so it cannot be taken back.");
   }
 
   /// Whoever commands a pod hears how it stands; who wants to run something in it, where.

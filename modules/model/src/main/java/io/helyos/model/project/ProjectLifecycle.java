@@ -7,6 +7,7 @@ import static io.helyos.model.Decision.unchanged;
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
 import io.helyos.model.DeploymentId;
+import io.helyos.model.Merge;
 import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.project.Project.Absent;
@@ -122,6 +123,22 @@ public final class ProjectLifecycle
     return after instanceof Active active && command instanceof ListDeployment
         ? new Listed(active.suspended())
         : Accepted.ACCEPTED;
+  }
+
+  @Override
+  public Project without(Merge<Project> change) {
+    if (change.before() instanceof Active was
+        && change.after() instanceof Active became
+        && change.now() instanceof Active is) {
+      var suspended = change.as(was, became, is).field("suspended", Active::suspended);
+      return new Active(is.name(), suspended, is.deployments());
+    }
+    if (change.before().equals(change.after())) return change.now();
+    var wasLeft = change.after() instanceof Active;
+    var isThere = change.now() instanceof Active;
+    if (wasLeft == isThere) change.touch("existence");
+    else change.conflict("existence");
+    return change.before();
   }
 
   @Override

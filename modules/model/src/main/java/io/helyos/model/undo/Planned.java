@@ -1,0 +1,10 @@
+package io.helyos.model.undo;
+
+import io.helyos.model.Rejection;
+
+/// A plan, or why there is none.
+public sealed interface Planned {
+  record Possible(Plan plan) implements Planned {}
+
+  record Refused(Rejection why) implements Planned {}
+}
