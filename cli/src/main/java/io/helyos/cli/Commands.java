@@ -24,6 +24,7 @@ import io.helyos.cli.draft.CreateDeploymentCommand;
 import io.helyos.cli.draft.InitCommand;
 import io.helyos.cli.event.EventsCommand;
 import io.helyos.cli.exec.ExecCommand;
+import io.helyos.cli.history.BlameCommand;
 import io.helyos.cli.history.EventHistoryCommand;
 import io.helyos.cli.history.WhyCommand;
 import io.helyos.cli.logs.LogsCommand;
@@ -51,6 +52,8 @@ import io.helyos.cli.run.RunCommand;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.status.StatusCommand;
 import io.helyos.cli.status.VersionCommand;
+import io.helyos.cli.undo.RestoreProjectCommand;
+import io.helyos.cli.undo.UndoCommand;
 import io.helyos.cli.waiting.WaitCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -80,6 +83,9 @@ final class Commands {
           "rollback",
           "restart",
           "diff",
+          "blame",
+          "undo",
+          "restore",
           "stop",
           "rm",
           "wait",
@@ -124,8 +130,7 @@ final class Commands {
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
-      case "history" -> root.addSubcommand(new EventHistoryCommand(shell));
-      case "why" -> root.addSubcommand(new WhyCommand(shell));
+      case "history", "why", "blame", "undo", "restore" -> past(root, name);
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
       case "rollout" -> rollout(root);
       case "rollback" -> root.addSubcommand(new RollbackCommand(shell));
@@ -143,6 +148,18 @@ final class Commands {
       case "version" -> root.addSubcommand(new VersionCommand(shell));
       case "completions" -> root.addSubcommand(new CompletionsCommand(shell));
       case "__complete" -> root.addSubcommand(new CompleteCommand(shell));
+      default -> throw new IllegalStateException("No command " + name);
+    }
+  }
+
+  private void past(CommandLine root, String name) {
+    switch (name) {
+      case "history" -> root.addSubcommand(new EventHistoryCommand(shell));
+      case "why" -> root.addSubcommand(new WhyCommand(shell));
+      case "blame" -> root.addSubcommand(new BlameCommand(shell));
+      case "undo" -> root.addSubcommand(new UndoCommand(shell));
+      case "restore" ->
+          group(root, name, "Make something what it was.", new RestoreProjectCommand(shell));
       default -> throw new IllegalStateException("No command " + name);
     }
   }

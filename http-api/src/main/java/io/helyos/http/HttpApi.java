@@ -3,6 +3,8 @@ package io.helyos.http;
 import com.typesafe.config.Config;
 import io.helyos.http.access.Guard;
 import io.helyos.http.access.TokenUse;
+import io.helyos.http.compare.BlameRoutes;
+import io.helyos.http.compare.DiffRoutes;
 import io.helyos.http.daemon.DaemonRoutes;
 import io.helyos.http.deployments.DeploymentRoutes;
 import io.helyos.http.edge.Bodies;
@@ -27,6 +29,8 @@ import io.helyos.http.pods.PodRoutes;
 import io.helyos.http.projects.ProjectRoutes;
 import io.helyos.http.rollouts.RolloutRoutes;
 import io.helyos.http.tokens.TokenRoutes;
+import io.helyos.http.undo.RestoreRoutes;
+import io.helyos.http.undo.UndoRoutes;
 import io.helyos.http.writes.Writes;
 import io.helyos.orchestrator.Orchestrator;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -120,7 +124,11 @@ public final class HttpApi {
             new NodeRoutes(writes).routes(),
             new EventRoutes(streams).routes(),
             new HistoryRoutes(system, clock).routes(),
-            new WhyRoutes().routes())
+            new WhyRoutes().routes(),
+            new DiffRoutes(clock).routes(),
+            new BlameRoutes().routes(),
+            new UndoRoutes(writes).routes(),
+            new RestoreRoutes(writes).routes())
         .flatMap(List::stream)
         .map(new PastReads(clock)::over)
         .toList();

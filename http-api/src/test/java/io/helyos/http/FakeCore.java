@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /// A core without actors and disk: commands go through the real deciders, events into a list. What
 /// a command would set in motion does not happen.
@@ -38,6 +39,9 @@ final class FakeCore implements Orchestrator {
   volatile boolean ready = true;
   volatile boolean journalAway;
   volatile boolean broken;
+
+  /// Commands that are refused, whatever their entity would say.
+  volatile Predicate<Object> refuses = _ -> false;
 
   /// Waiting for news goes on for ever.
   volatile boolean seesNothing;
@@ -63,6 +67,9 @@ final class FakeCore implements Orchestrator {
   }
 
   private Answer decided(EntityId entity, Object command, Request request) {
+    if (refuses.test(command)) {
+      return new Answer.Refused(entity, Rejection.conflict("Somebody came between."));
+    }
     var decider = decider(entity);
     var row = row(entity);
     var sequence = row.map(Row::sequence).orElse(0L);

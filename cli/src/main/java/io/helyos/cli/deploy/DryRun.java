@@ -1,6 +1,7 @@
 package io.helyos.cli.deploy;
 
 import io.helyos.cli.output.Documents;
+import io.helyos.cli.output.FieldLines;
 import io.helyos.cli.output.OutputFormat;
 import io.helyos.cli.output.SafeText;
 import io.helyos.cli.shell.ExitCode;
@@ -47,7 +48,7 @@ final class DryRun {
     out.println(sentence(spec, told));
     var changes = TemplateDiff.between(present(spec), told.deployment().template());
     if (!told.plan().change().equals("created")) {
-      changes.forEach(line -> out.println("  " + SafeText.line(line)));
+      changes.forEach(change -> out.println("  " + FieldLines.of(change)));
     }
     told.plan().steps().forEach(step -> out.println("  " + SafeText.line(line(step))));
     if (!told.plan().whole()) out.println("  ... and so on");

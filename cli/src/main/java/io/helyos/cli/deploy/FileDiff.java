@@ -5,6 +5,7 @@ import io.helyos.cli.shell.Shell;
 import io.helyos.client.failure.FailureKind;
 import io.helyos.client.failure.RequestRefused;
 import io.helyos.contract.resource.DeploymentResource;
+import io.helyos.contract.resource.FieldChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ public final class FileDiff {
   }
 
   /// Empty if the spec is invalid; the reasons are then printed.
-  public Optional<List<String>> of(String origin) {
+  public Optional<List<FieldChange>> of(String origin) {
     return new SpecCheck(shell, OutputFormat.TABLE)
         .read(List.of(origin))
         .map(specs -> between(specs.getFirst()));
   }
 
-  private List<String> between(CheckedSpec spec) {
+  private List<FieldChange> between(CheckedSpec spec) {
     var wanted = shell.client().rehearse(spec.file().bytes(), spec.file().mediaType()).deployment();
     return TemplateDiff.between(present(spec), whole(wanted));
   }

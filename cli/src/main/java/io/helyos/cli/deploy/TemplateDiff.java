@@ -1,30 +1,30 @@
 package io.helyos.cli.deploy;
 
+import io.helyos.contract.resource.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// In what two templates differ, a line for each field: `~` changed, `+` added, `-` gone.
+/// In what two templates differ, field by field.
 public final class TemplateDiff {
   private TemplateDiff() {}
 
-  public static List<String> between(Map<String, ?> before, Map<String, ?> after) {
+  public static List<FieldChange> between(Map<String, ?> before, Map<String, ?> after) {
     var old = flat(before);
     var now = flat(after);
     var paths = new TreeSet<>(old.keySet());
     paths.addAll(now.keySet());
-    var lines = new ArrayList<String>();
+    var changes = new ArrayList<FieldChange>();
     for (var path : paths) {
       var was = old.get(path);
       var is = now.get(path);
-      if (was == null) lines.add("+ %s: %s".formatted(path, is));
-      else if (is == null) lines.add("- %s: %s".formatted(path, was));
-      else if (!was.equals(is)) lines.add("~ %s: %s -> %s".formatted(path, was, is));
+      if (!Objects.equals(was, is)) changes.add(new FieldChange(path, was, is));
     }
-    return lines;
+    return changes;
   }
 
   private static Map<String, String> flat(Map<?, ?> tree) {

@@ -42,6 +42,12 @@ public final class Writes {
 
   /// A command that follows from one that was accepted.
   public CompletionStage<Done> follow(Call call, Done cause, EntityId entity, Object command) {
+    return follow(call, cause, entity, command, Optional.empty());
+  }
+
+  /// Likewise, if the entity is at this sequence.
+  public CompletionStage<Done> follow(
+      Call call, Done cause, EntityId entity, Object command, Optional<Long> expected) {
     var request =
         new Request(
             cause.change(),
@@ -50,8 +56,13 @@ public final class Writes {
             "",
             cause.entity() + "@" + cause.sequence(),
             cause.time(),
-            Optional.empty());
+            expected);
     return call.core().execute(entity, command, request).thenApply(Writes::accepted);
+  }
+
+  /// The change that a repeatable request makes, or has made already; empty for one without a key.
+  public Optional<String> change(Call call) {
+    return key(call).map(_ -> request(call).change());
   }
 
   private Request request(Call call) {

@@ -216,6 +216,11 @@ public final class HelyosClient {
     return new Histories(this);
   }
 
+  /// Plans that lead back to what was.
+  public Reversals reversals() {
+    return new Reversals(this);
+  }
+
   /// Runs a command in the container of a pod.
   public ExecTalk exec(String pod, ExecSpec command, ExecTalk.Ears ears) {
     return ExecTalk.open(wire, pod, command, ears);
@@ -258,6 +263,10 @@ public final class HelyosClient {
     return Route.api("projects", project, "deployments", name, verb);
   }
 
+  Answer ask(Route route) {
+    return wire.send(Call.get(route));
+  }
+
   <T> T get(Route route, Class<T> type) {
     return read(wire.send(Call.get(route.with("at", at))), type);
   }
@@ -270,7 +279,7 @@ public final class HelyosClient {
     }
   }
 
-  private <T> Change<T> change(Call call, Class<T> type) {
+  <T> Change<T> change(Call call, Class<T> type) {
     var answer = wire.send(call);
     var empty = answer.body().length == 0;
     var mark = answer.mark().orElse("");
@@ -282,7 +291,7 @@ public final class HelyosClient {
     return Change.of(empty ? null : read(answer, type), said);
   }
 
-  private <T> T read(Answer answer, Class<T> type) {
+  <T> T read(Answer answer, Class<T> type) {
     return AnswerReading.read(answer, type, json, endpoint().server());
   }
 }

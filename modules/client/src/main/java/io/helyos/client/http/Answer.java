@@ -9,6 +9,7 @@ import java.util.Optional;
 /// What came back.
 ///
 /// @param mark `entity@sequence` of a write
+/// @param tag the ETag of what was read
 /// @param retryAfter seconds
 public record Answer(
     int status,
@@ -16,6 +17,7 @@ public record Answer(
     byte[] body,
     Optional<String> change,
     Optional<String> mark,
+    Optional<String> tag,
     Optional<String> retryAfter) {
   static Answer of(int status, HttpURLConnection from, byte[] body) {
     return new Answer(
@@ -24,6 +26,7 @@ public record Answer(
         body,
         Optional.ofNullable(from.getHeaderField(ChangeAnswer.CHANGE_HEADER)),
         Optional.ofNullable(from.getHeaderField(ChangeAnswer.AFTER_HEADER)),
+        Optional.ofNullable(from.getHeaderField("ETag")),
         Optional.ofNullable(from.getHeaderField("Retry-After")));
   }
 

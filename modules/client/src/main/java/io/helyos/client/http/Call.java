@@ -9,6 +9,7 @@ import java.util.UUID;
 /// @param key the Idempotency-Key, absent for reads
 /// @param resume the Last-Event-ID, for streams that go on where they broke off
 /// @param onlyNew refused if what it would make exists already
+/// @param match the If-Match: refused if what it is about is not as it was under this tag
 public record Call(
     String method,
     Route route,
@@ -17,18 +18,35 @@ public record Call(
     String accept,
     Optional<String> key,
     Optional<String> resume,
-    boolean onlyNew) {
+    boolean onlyNew,
+    Optional<String> match) {
   private static final byte[] NOTHING = {};
 
   public static Call get(Route route) {
     return new Call(
-        "GET", route, NOTHING, "", "application/json", Optional.empty(), Optional.empty(), false);
+        "GET",
+        route,
+        NOTHING,
+        "",
+        "application/json",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /// A read that goes on and on.
   public static Call stream(Route route, Optional<String> resume) {
     return new Call(
-        "GET", route, NOTHING, "", "text/event-stream", Optional.empty(), resume, false);
+        "GET",
+        route,
+        NOTHING,
+        "",
+        "text/event-stream",
+        Optional.empty(),
+        resume,
+        false,
+        Optional.empty());
   }
 
   public static Call post(Route route) {
@@ -45,17 +63,31 @@ public record Call(
 
   /// The same write under a key that the caller keeps, to repeat it in another process.
   public Call withKey(String other) {
-    return new Call(method, route, body, type, accept, Optional.of(other), resume, onlyNew);
+    return new Call(method, route, body, type, accept, Optional.of(other), resume, onlyNew, match);
   }
 
   /// The same write, refused if what it would make exists already.
   public Call onlyIfNew() {
-    return new Call(method, route, body, type, accept, key, resume, true);
+    return new Call(method, route, body, type, accept, key, resume, true, match);
+  }
+
+  /// The same write, refused if what it is about is not as it was under this tag.
+  public Call onlyIf(String tag) {
+    return new Call(method, route, body, type, accept, key, resume, onlyNew, Optional.of(tag));
   }
 
   private static Call write(String method, Route route, byte[] body, String type) {
     var key = Optional.of(UUID.randomUUID().toString());
-    return new Call(method, route, body, type, "application/json", key, Optional.empty(), false);
+    return new Call(
+        method,
+        route,
+        body,
+        type,
+        "application/json",
+        key,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   boolean isRead() {

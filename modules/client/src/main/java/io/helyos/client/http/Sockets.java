@@ -62,6 +62,7 @@ final class Sockets {
         body.getBytes(StandardCharsets.UTF_8),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -156,6 +156,7 @@ public final class Wire {
     endpoint.authorization().ifPresent(it -> connection.setRequestProperty("Authorization", it));
     call.key().ifPresent(it -> connection.setRequestProperty("Idempotency-Key", it));
     if (call.onlyNew()) connection.setRequestProperty("If-None-Match", "*");
+    call.match().ifPresent(it -> connection.setRequestProperty("If-Match", it));
     call.resume().ifPresent(it -> connection.setRequestProperty("Last-Event-ID", it));
     if (call.isRead()) {
       mark.last().ifPresent(it -> connection.setRequestProperty(ChangeAnswer.AFTER_HEADER, it));

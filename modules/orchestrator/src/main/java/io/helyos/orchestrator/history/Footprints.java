@@ -1,0 +1,85 @@
+package io.helyos.orchestrator.history;
+
+import io.helyos.model.EntityId;
+import io.helyos.model.journal.EncodedEvent;
+import io.helyos.model.journal.FeedRow;
+import io.helyos.model.port.Codec;
+import io.helyos.model.port.Feed;
+import io.helyos.model.undo.Footprint;
+import io.helyos.model.undo.Trace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// What a change did, read from the journal: first who it concerned, then each of these from its
+/// beginning up to now.
+public final class Footprints {
+  private static final int PAGE = 5_000;
+
+  private final Feed feed;
+  private final Codec codec;
+
+  public Footprints(Feed feed, Codec codec) {
+    this.feed = feed;
+    this.codec = codec;
+  }
+
+  /// The events that a change consists of itself, without what followed from them; empty when the
+  /// journal has no such change.
+  public CompletionStage<List<FeedRow>> rows(String change) {
+    return rows(change, 0, new ArrayList<>());
+  }
+
+  private CompletionStage<List<FeedRow>> rows(String change, long after, List<FeedRow> found) {
+    return feed.after(after, PAGE)
+        .thenCompose(rows -> {
+          rows.stream()
+              .filter(row -> row.recorded().change().equals(change))
+              .filter(row -> Trace.isCommanded(row.recorded()))
+              .forEach(found::add);
+          return rows.size() < PAGE
+              ? CompletableFuture.completedStage(found)
+              : rows(change, rows.getLast().offset(), found);
+        });
+  }
+
+  /// The footprints of a change in the order in which it touched things.
+  ///
+  /// @param rows of the change
+  public CompletionStage<List<Footprint>> of(String change, List<FeedRow> rows) {
+    var entities = new LinkedHashSet<EntityId>();
+    rows.forEach(row -> entities.add(row.entity()));
+    CompletionStage<List<Footprint>> all = CompletableFuture.completedStage(new ArrayList<>());
+    for (var entity : entities) {
+      all = all.thenCombine(of(change, entity), Footprints::and);
+    }
+    return all;
+  }
+
+  private static List<Footprint> and(List<Footprint> some, Footprint next) {
+    some.add(next);
+    return some;
+  }
+
+  /// What a change did to one entity.
+  public CompletionStage<Footprint> of(String change, EntityId entity) {
+    return follow(new Trace(entity, change), entity, 0).thenApply(Trace::footprint);
+  }
+
+  private CompletionStage<Trace> follow(Trace trace, EntityId entity, long after) {
+    return feed.of(entity, after, PAGE)
+        .thenCompose(rows -> {
+          rows.forEach(row -> trace.saw(row, decode(row)));
+          return rows.size() < PAGE
+              ? CompletableFuture.completedStage(trace)
+              : follow(trace, entity, rows.getLast().sequence());
+        });
+  }
+
+  private Object decode(FeedRow row) {
+    var recorded = row.recorded();
+    return codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
+  }
+}
