@@ -3,6 +3,7 @@ package io.helyos.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.DeploymentId;
+import io.helyos.model.cluster.ClusterCommand.RequestUndo;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
 import io.helyos.model.deployment.DeploymentCommand.Rollback;
@@ -103,6 +104,24 @@ class RestoreTest {
     assertThat(image("api")).isEqualTo("api:2");
     assertThat(image("job")).isEqualTo("job:1");
     api.get(SHOP + "/deployments/web").expect(404);
+  }
+
+  /// As when the daemon is lost between two steps, and the client sends the request again.
+  @Test
+  void what_was_begun_and_not_ended_is_ended_when_the_request_comes_again() {
+    api.core.refuses =
+        command ->
+            command instanceof RequestUndo
+                || (command instanceof Remove remove && remove.id().name().equals("job"));
+    var key = new String[] {"Idempotency-Key", "k1", "Content-Type", "application/json"};
+    var half = api.send("POST", restore(), "", key).expect(409, "conflict");
+    assertThat(half.json().at("/detail").asText()).contains("could not be taken back");
+    assertThat(image("api")).isEqualTo("api:1");
+    api.core.refuses = _ -> false;
+    var whole = api.send("POST", restore(), "", key).expect(200);
+    assertThat(actions(whole)).containsExactly("remove shop/job", "deploy shop/web");
+    assertThat(image("web")).isEqualTo("web:1");
+    assertThat(half.json().at("/detail").asText()).contains(whole.header("Helyos-Change"));
   }
 
   @Test

@@ -33,12 +33,14 @@ class UndoOnDockerTest {
   static void start() throws Exception {
     daemon = RealDaemon.onDocker(folder);
     cli = new RealCli(folder);
+    // It listens before it has read its journal and listed its engine.
+    await().atMost(PATIENCE).until(() -> cli.run("nodes", "-o", "name").out().contains("node/"));
   }
 
   @AfterAll
   static void stop() throws Exception {
     cli.run("project", "resume", PROJECT);
-    for (var name : List.of("api", "held", "gone", "quiet", "web", "job")) {
+    for (var name : List.of("api", "held", "gone", "first", "quiet", "web", "job")) {
       cli.run("rm", name, "-p", PROJECT, "-y");
     }
     await().atMost(PATIENCE).until(() -> containers("").isEmpty());
@@ -190,6 +192,16 @@ class UndoOnDockerTest {
     deploy("gone", "red", 1);
     assertThat(refused(again)).contains("removed or made anew");
     have("gone", "COLOUR=red");
+  }
+
+  @Test
+  void what_was_deployed_for_the_first_time_goes() throws Exception {
+    var made = deploy("first", "blue", 1);
+    run("first", 1);
+    undo(made);
+    run("first", 0);
+    isNoMore("first");
+    assertThat(refused(made)).contains("nothing to take back");
   }
 
   @Test

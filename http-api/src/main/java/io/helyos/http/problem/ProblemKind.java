@@ -13,6 +13,7 @@ public enum ProblemKind {
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path does not take this method"),
   TOO_SLOW(408, "request-timeout", "The request took too long to arrive"),
   CONFLICT(409, "conflict", "The state of things forbids it"),
+  NEEDLESS(409, "needless", "It is so already"),
   STALE(409, "stale", "This is over"),
   PRECONDITION(412, "precondition-failed", "The state is another one"),
   UNKNOWN_MARK(412, ChangeAnswer.UNKNOWN_MARK, "The journal does not reach that far"),

@@ -103,7 +103,7 @@ final class CarryingOut {
     return CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
   }
 
-  private static Throwable plain(Throwable failure) {
+  static Throwable plain(Throwable failure) {
     var cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;
   }
@@ -122,6 +122,7 @@ final class CarryingOut {
         .thenCompose(all ->
             switch (Undoing.of(intent.change(), all, call.core().view(), writes.now())) {
               case Planned.Possible(var plan) -> takeBack(intent, plan);
+              case Planned.Needless _ -> CompletableFuture.completedStage(intent);
               case Planned.Refused(var why) -> CompletableFuture.<Done>failedStage(Refusal.of(why));
             })
         .handle((_, second) -> told(intent, failure, second == null))

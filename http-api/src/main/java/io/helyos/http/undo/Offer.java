@@ -43,8 +43,25 @@ final class Offer {
     return earlier()
         .thenCompose(rows ->
             rows.isEmpty()
-                ? proposal.get().thenCompose(this::carryOut)
-                : CompletableFuture.completedStage(repeated(rows.getLast())));
+                ? proposal.get().thenCompose(this::carryOutAsShown)
+                : goOn(rows.getLast(), proposal));
+  }
+
+  /// The daemon that began with it may have been lost on the way: what is missing is done.
+  private CompletionStage<HttpResponse> goOn(
+      FeedRow last, Supplier<CompletionStage<Proposal>> proposal) {
+    return proposal
+        .get()
+        .thenCompose(this::carryOut)
+        .exceptionallyCompose(failure ->
+            isNeedless(failure)
+                ? CompletableFuture.completedStage(repeated(last))
+                : CompletableFuture.failedStage(failure));
+  }
+
+  private static boolean isNeedless(Throwable failure) {
+    return CarryingOut.plain(failure) instanceof Refusal refusal
+        && ProblemKind.NEEDLESS.code().equals(refusal.problem().code());
   }
 
   /// What a request with the same key has done.
@@ -63,13 +80,17 @@ final class Offer {
     return Writes.answer(200, REPEATED, done);
   }
 
-  private CompletionStage<HttpResponse> carryOut(Proposal proposal) {
+  private CompletionStage<HttpResponse> carryOutAsShown(Proposal proposal) {
     var tag = call.header("If-Match").filter(text -> !text.equals("*"));
     if (tag.isPresent() && !tag.get().equals(ReversalShape.tag(proposal.shape()))) {
       throw Refusal.of(
           ProblemKind.PRECONDITION,
           "The plan is another one than was shown: something has changed meanwhile. Look at it again.");
     }
+    return carryOut(proposal);
+  }
+
+  private CompletionStage<HttpResponse> carryOut(Proposal proposal) {
     return new CarryingOut(writes, call, proposal)
         .all()
         .thenApply(done -> Writes.answer(200, proposal.shape(), done));

@@ -1,6 +1,7 @@
 package io.helyos.http.undo;
 
 import io.helyos.contract.resource.ReversalResource;
+import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.EntityId;
 import io.helyos.model.cluster.ClusterCommand;
@@ -24,6 +25,7 @@ record Proposal(
   static Plan required(Planned planned) {
     return switch (planned) {
       case Planned.Possible(var plan) -> plan;
+      case Planned.Needless(var why) -> throw Refusal.of(ProblemKind.NEEDLESS, why);
       case Planned.Refused(var why) -> throw Refusal.of(why);
     };
   }

@@ -45,7 +45,7 @@ public final class UndoRoutes {
     var change = call.name("change");
     var footprints = new Footprints(call.core().feed(), call.core().codec());
     return footprints
-        .rows(change)
+        .awaited(change)
         .thenCompose(rows -> {
           if (rows.isEmpty()) throw PointInTime.noChange(change);
           return footprints

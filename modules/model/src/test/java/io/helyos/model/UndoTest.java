@@ -221,6 +221,20 @@ class UndoTest {
     assertThat(covered).containsExactlyInAnyOrderElementsOf(UsersCommands.all());
   }
 
+  sealed interface Extended {
+    record Old() implements Extended {}
+
+    sealed interface Further extends Extended {
+      record New() implements Further {}
+    }
+  }
+
+  @Test
+  void a_command_that_is_new_counts_as_a_users_until_it_is_named() {
+    assertThat(UsersCommands.of(List.of(Extended.class)))
+        .containsExactlyInAnyOrder(Extended.Old.class, Extended.Further.New.class);
+  }
+
   @Test
   void what_was_done_inside_a_container_cannot_be_taken_back() {
     var pods = new PodLifecycle();

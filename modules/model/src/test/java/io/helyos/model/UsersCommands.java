@@ -69,7 +69,11 @@ final class UsersCommands {
   private UsersCommands() {}
 
   static Set<Class<?>> all() {
-    return KINDS.stream()
+    return of(KINDS);
+  }
+
+  static Set<Class<?>> of(List<Class<?>> kinds) {
+    return kinds.stream()
         .flatMap(UsersCommands::records)
         .filter(type -> !OF_THE_SYSTEM.contains(type) && !OF_OTHERS.contains(type))
         .collect(Collectors.toSet());

@@ -51,7 +51,8 @@ final class DeploymentMerge {
   /// What was made is taken away only as it was made: later changes would be lost with it.
   private static Deployment made(Merge<Deployment> change, Active became, Optional<Active> is) {
     change.touch(EXISTENCE);
-    if (is.isEmpty() || !isSameLife(became, is.get())) {
+    if (is.isEmpty()) return change.now();
+    if (!isSameLife(became, is.get())) {
       change.conflict(EXISTENCE);
       return change.now();
     }

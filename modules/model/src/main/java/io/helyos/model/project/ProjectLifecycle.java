@@ -134,11 +134,12 @@ public final class ProjectLifecycle
       return new Active(is.name(), suspended, is.deployments());
     }
     if (change.before().equals(change.after())) return change.now();
+    change.touch("existence");
     var wasLeft = change.after() instanceof Active;
     var isThere = change.now() instanceof Active;
-    if (wasLeft == isThere) change.touch("existence");
-    else change.conflict("existence");
-    return change.before();
+    if (wasLeft == isThere) return change.before();
+    if (isThere) change.conflict("existence");
+    return change.now();
   }
 
   @Override

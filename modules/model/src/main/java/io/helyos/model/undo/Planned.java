@@ -6,5 +6,8 @@ import io.helyos.model.Rejection;
 public sealed interface Planned {
   record Possible(Plan plan) implements Planned {}
 
+  /// It is so already.
+  record Needless(String why) implements Planned {}
+
   record Refused(Rejection why) implements Planned {}
 }

@@ -65,8 +65,7 @@ public final class Restoring {
       return new Planned.Refused(Rejection.conflict(String.join(" ", reasons)));
     }
     return parts.isEmpty()
-        ? new Planned.Refused(
-            Rejection.conflict("Project %s is as it was then. %s".formatted(project, told())))
+        ? new Planned.Needless("Project %s is as it was then. %s".formatted(project, told()))
         : new Planned.Possible(new Plan(parts, notes));
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class Reversal {
   private final Footprint past;
   private final Set<String> conflicts = new LinkedHashSet<>();
+  private boolean hasTouched;
 
   private Reversal(Footprint past) {
     this.past = past;
@@ -26,15 +27,18 @@ public final class Reversal {
   private Way way(Instant now) {
     var wanted = past.now();
     for (var span : past.spans().reversed()) wanted = without(span, wanted);
-    return conflicts.isEmpty()
-        ? Way.between(past.entity(), past.now(), wanted, now)
-        : new Way.Blocked(String.join(" ", reasons()));
+    if (!conflicts.isEmpty()) return new Way.Blocked(String.join(" ", reasons()));
+    // Only of what it touched it can be said that it is as before already.
+    return hasTouched && wanted.equals(past.now())
+        ? new Way.Open(List.of())
+        : Way.between(past.entity(), past.now(), wanted, now);
   }
 
   private Object without(Span span, Object state) {
     var merge = Merge.of(span.before(), span.after(), state);
     var without = Trace.decider(past.entity()).without(merge);
     conflicts.addAll(merge.conflicts());
+    hasTouched |= !merge.touched().isEmpty();
     return without;
   }
 

@@ -2,6 +2,7 @@ package io.helyos.model.undo;
 
 import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityId;
+import io.helyos.model.EntityKind;
 import io.helyos.model.Rejection;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
@@ -36,10 +37,15 @@ public final class Undoing {
   /// @param all that the change touched, in the order in which it did
   public static Planned of(String change, List<Footprint> all, View view, Instant now) {
     var undoing = new Undoing(view, now);
-    var changed = all.stream().filter(Footprint::isChanged).toList();
+    var changed = all.stream().filter(Undoing::matters).toList();
     // What was done last is taken back first.
     changed.reversed().forEach(footprint -> undoing.add(footprint, changed.size() == 1));
     return undoing.planned(change);
+  }
+
+  /// What was done inside a pod leaves no trace in its state, and has its reason all the same.
+  private static boolean matters(Footprint footprint) {
+    return footprint.isChanged() || footprint.entity().kind() == EntityKind.POD;
   }
 
   private Planned planned(String change) {
@@ -49,10 +55,9 @@ public final class Undoing {
               "Change %s cannot be taken back. %s".formatted(change, String.join(" ", reasons))));
     }
     return parts.isEmpty()
-        ? new Planned.Refused(
-            Rejection.conflict(
-                "There is nothing to take back: what change %s has changed is as before, or it changed nothing that users decide."
-                    .formatted(change)))
+        ? new Planned.Needless(
+            "There is nothing to take back: what change %s has changed is as before, or it changed nothing that users decide."
+                .formatted(change))
         : new Planned.Possible(new Plan(parts, notes));
   }
 

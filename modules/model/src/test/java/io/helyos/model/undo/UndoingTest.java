@@ -43,6 +43,7 @@ class UndoingTest {
     return switch (cluster.undo(change)) {
       case Planned.Possible(var plan) ->
           plan.parts().stream().flatMap(part -> part.steps().stream()).map(Step::command).toList();
+      case Planned.Needless(var why) -> throw new AssertionError(why);
       case Planned.Refused(var why) -> throw new AssertionError(why.message());
     };
   }
@@ -50,6 +51,7 @@ class UndoingTest {
   private String refusal(String change) {
     return switch (cluster.undo(change)) {
       case Planned.Possible(var plan) -> throw new AssertionError("There is a way: " + plan);
+      case Planned.Needless(var why) -> why;
       case Planned.Refused(var why) -> why.message();
     };
   }

@@ -12,11 +12,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /// What a change did, read from the journal: first who it concerned, then each of these from its
 /// beginning up to now.
 public final class Footprints {
   private static final int PAGE = 5_000;
+  private static final int ATTEMPTS = 5;
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
   private final Feed feed;
   private final Codec codec;
@@ -30,6 +35,21 @@ public final class Footprints {
   /// journal has no such change.
   public CompletionStage<List<FeedRow>> rows(String change) {
     return rows(change, 0, new ArrayList<>());
+  }
+
+  /// The same of a change that somebody names. What another daemon has just written may take a
+  /// moment to come into the feed.
+  public CompletionStage<List<FeedRow>> awaited(String change) {
+    return awaited(change, ATTEMPTS);
+  }
+
+  private CompletionStage<List<FeedRow>> awaited(String change, int attempts) {
+    return rows(change)
+        .thenCompose(rows ->
+            rows.isEmpty() && attempts > 1
+                ? CompletableFuture.supplyAsync(() -> attempts - 1, LATER)
+                    .thenCompose(left -> awaited(change, left))
+                : CompletableFuture.completedStage(rows));
   }
 
   private CompletionStage<List<FeedRow>> rows(String change, long after, List<FeedRow> found) {
