@@ -23,6 +23,7 @@ final class Systems {
             .pekko()
             .atKey("pekko")
             .withFallback(address(settings.cluster()))
+            .withFallback(handOver(settings.journal()))
             .withFallback(ConfigFactory.parseResources("helyosd.conf"))
             .withFallback(ConfigFactory.load());
     var config = journal(settings.journal(), rest);
@@ -43,6 +44,16 @@ final class Systems {
     var artery = "pekko.remote.artery.canonical.";
     return ConfigFactory.parseMap(
         Map.of(artery + "hostname", cluster.host(), artery + "port", cluster.port()));
+  }
+
+  /// Alone, there is nobody to hand entities over to, and what they still say to each other would
+  /// be kept for whoever takes over, until the patience of the phase is at its end.
+  private static Config handOver(JournalChoice choice) {
+    var timeout = "pekko.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout";
+    return switch (choice) {
+      case JournalChoice.Embedded _ -> ConfigFactory.parseMap(Map.of(timeout, "3s"));
+      case JournalChoice.Cassandra _ -> ConfigFactory.empty();
+    };
   }
 
   private static Config journal(JournalChoice choice, Config rest) {
