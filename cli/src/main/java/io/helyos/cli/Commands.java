@@ -31,6 +31,7 @@ import io.helyos.cli.logs.LogsCommand;
 import io.helyos.cli.node.ConfirmLossCommand;
 import io.helyos.cli.node.CordonCommand;
 import io.helyos.cli.node.DescribeNodeCommand;
+import io.helyos.cli.node.LabelCommand;
 import io.helyos.cli.node.NodesCommand;
 import io.helyos.cli.node.UncordonCommand;
 import io.helyos.cli.pod.DescribePodCommand;
@@ -182,6 +183,7 @@ final class Commands {
         "Change what a node is used for.",
         new CordonCommand(shell),
         new UncordonCommand(shell),
+        new LabelCommand(shell),
         new ConfirmLossCommand(shell));
   }
 

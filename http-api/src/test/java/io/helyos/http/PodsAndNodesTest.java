@@ -107,4 +107,23 @@ class PodsAndNodesTest {
     api.post("/api/v1/nodes/two/cordon", "").expect(404, "not-found");
     api.get("/api/v1/nodes/on").expect(404, "not-found");
   }
+
+  @Test
+  void labels_of_a_node_are_given_and_taken_away_and_the_others_stay() {
+    Specs.running(api.core, 0);
+    var labels = "/api/v1/nodes/one/labels";
+    var given = "{\"set\": {\"zone\": \"b\", \"role\": \"web\"}}";
+    assertThat(api.post(labels, given).expect(200).json().at("/labels/zone").asText())
+        .isEqualTo("b");
+    assertThat(api.get("/api/v1/nodes?l=zone%3Db,role%3Dweb").json().size()).isEqualTo(1);
+    var left = api.post(labels, "{\"remove\": [\"zone\"]}").expect(200).json();
+    assertThat(left.at("/labels").has("zone")).isFalse();
+    assertThat(left.at("/labels/role").asText()).isEqualTo("web");
+
+    api.post(labels, "{}").expect(422);
+    api.post(labels, "{\"set\": {\"-\": \"b\"}}").expect(422);
+    api.post(labels, "{\"set\": {\"zone\": \"a b\"}}").expect(422);
+    api.post(labels, "{\"set\": {\"a\": \"b\"}, \"remove\": [\"a\"]}").expect(422);
+    api.post("/api/v1/nodes/two/labels", given).expect(404, "not-found");
+  }
 }

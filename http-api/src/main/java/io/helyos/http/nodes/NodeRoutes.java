@@ -2,6 +2,7 @@ package io.helyos.http.nodes;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import io.helyos.contract.resource.LabelRequest;
 import io.helyos.contract.resource.NodeRole;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.NodeStatus;
@@ -28,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/// Nodes: list, show, measure, cordon, uncordon, confirm that one is lost.
+/// Nodes: list, show, measure, cordon, uncordon, label, confirm that one is lost.
 public final class NodeRoutes {
   private static final String ONE = "/api/v1/nodes/{node}";
 
@@ -45,6 +46,7 @@ public final class NodeRoutes {
         Route.get(ONE, this::show),
         Route.write("POST", ONE + "/cordon", Body.NONE, this::cordon),
         Route.write("POST", ONE + "/uncordon", Body.NONE, this::uncordon),
+        Route.write("POST", ONE + "/labels", Body.JSON, this::label),
         Route.write("POST", ONE + "/confirm-loss", Body.NONE, this::confirmLoss));
   }
 
@@ -91,6 +93,10 @@ public final class NodeRoutes {
 
   private CompletionStage<HttpResponse> uncordon(Call call) {
     return change(call, new NodeCommand.Uncordon());
+  }
+
+  private CompletionStage<HttpResponse> label(Call call) {
+    return change(call, LabelChange.of(call.json(LabelRequest.class)));
   }
 
   private CompletionStage<HttpResponse> confirmLoss(Call call) {

@@ -19,6 +19,7 @@ import io.helyos.contract.resource.CreateToken;
 import io.helyos.contract.resource.CreatedToken;
 import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.EventResource;
+import io.helyos.contract.resource.LabelRequest;
 import io.helyos.contract.resource.NodeResource;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
@@ -240,6 +241,11 @@ public final class HelyosClient {
 
   public Change<NodeResource> uncordonNode(String name) {
     return change(Call.post(Route.api("nodes", name, "uncordon")), NodeResource.class);
+  }
+
+  /// Changes some labels of a node and leaves the others.
+  public Change<NodeResource> labelNode(String name, LabelRequest labels) {
+    return change(post(Route.api("nodes", name, "labels"), labels), NodeResource.class);
   }
 
   /// Of a silent node that the brake holds back.

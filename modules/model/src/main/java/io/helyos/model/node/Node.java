@@ -14,11 +14,11 @@ import java.util.function.UnaryOperator;
 public sealed interface Node {
   record Unregistered() implements Node {}
 
-  /// Whether the machine is known as this; labels that an operator has added do not count.
+  /// Whether the machine is known as this; what operators made of its labels stays.
   default boolean isAs(NodeFacts facts, Map<String, String> own) {
     return this instanceof Registered node
         && node.facts().equals(facts)
-        && node.labels().entrySet().containsAll(own.entrySet());
+        && node.labels().equals(node.givenLabels().over(own));
   }
 
   /// A machine that is part of the cluster.
@@ -27,6 +27,7 @@ public sealed interface Node {
   /// @param unusable host ports that strangers hold, and until when they are avoided
   /// @param fenced pods that live elsewhere, with the highest incarnation that is dead here
   /// @param outage of a machine that was ever lost
+  /// @param given labels by operators, if there ever were any
   record Registered(
       String name,
       NodeFacts facts,
@@ -36,7 +37,8 @@ public sealed interface Node {
       Map<PodId, Long> seen,
       Map<HostPort, Instant> unusable,
       Map<PodId, Long> fenced,
-      Optional<Outage> outage)
+      Optional<Outage> outage,
+      Optional<GivenLabels> given)
       implements Node {
     public Registered {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -51,6 +53,10 @@ public sealed interface Node {
       return outage.filter(latest -> !latest.over()).isPresent();
     }
 
+    GivenLabels givenLabels() {
+      return given.orElse(GivenLabels.NONE);
+    }
+
     public long reservedMemory() {
       return reservations.values().stream().mapToLong(Reservation::memoryBytes).sum();
     }
@@ -61,21 +67,40 @@ public sealed interface Node {
 
     Registered losing(Outage latest) {
       return new Registered(
-          name, facts, labels, cordoned, reservations, seen, unusable, fenced, Optional.of(latest));
+          name,
+          facts,
+          labels,
+          cordoned,
+          reservations,
+          seen,
+          unusable,
+          fenced,
+          Optional.of(latest),
+          given);
     }
 
     Registered registeredAs(NodeFacts now, Map<String, String> newLabels) {
       return new Registered(
-          name, now, newLabels, cordoned, reservations, seen, unusable, fenced, outage);
+          name, now, newLabels, cordoned, reservations, seen, unusable, fenced, outage, given);
     }
 
     Registered cordonedAs(boolean now) {
-      return new Registered(name, facts, labels, now, reservations, seen, unusable, fenced, outage);
+      return new Registered(
+          name, facts, labels, now, reservations, seen, unusable, fenced, outage, given);
     }
 
     Registered labelledAs(Map<String, String> now) {
       return new Registered(
-          name, facts, now, cordoned, reservations, seen, unusable, fenced, outage);
+          name,
+          facts,
+          now,
+          cordoned,
+          reservations,
+          seen,
+          unusable,
+          fenced,
+          outage,
+          Optional.of(givenLabels().changing(labels, now)));
     }
 
     Registered reserving(UnaryOperator<Map<PodId, Reservation>> change) {
@@ -88,27 +113,28 @@ public sealed interface Node {
           seen,
           unusable,
           fenced,
-          outage);
+          outage,
+          given);
     }
 
     Registered seeing(PodId pod, long incarnation) {
       var more = new HashMap<>(seen);
       more.merge(pod, incarnation, Math::max);
       return new Registered(
-          name, facts, labels, cordoned, reservations, more, unusable, fenced, outage);
+          name, facts, labels, cordoned, reservations, more, unusable, fenced, outage, given);
     }
 
     Registered fencing(UnaryOperator<Map<PodId, Long>> change) {
       var changed = change.apply(new HashMap<>(fenced));
       return new Registered(
-          name, facts, labels, cordoned, reservations, seen, unusable, changed, outage);
+          name, facts, labels, cordoned, reservations, seen, unusable, changed, outage, given);
     }
 
     Registered avoiding(HostPort port, Instant until) {
       var more = new HashMap<>(unusable);
       more.put(port, until);
       return new Registered(
-          name, facts, labels, cordoned, reservations, seen, more, fenced, outage);
+          name, facts, labels, cordoned, reservations, seen, more, fenced, outage, given);
     }
   }
 }

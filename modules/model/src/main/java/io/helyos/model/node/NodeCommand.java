@@ -3,8 +3,12 @@ package io.helyos.model.node;
 import io.helyos.model.PodId;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Owed.HostPort;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What may be asked of a node.
 public sealed interface NodeCommand {
@@ -41,5 +45,16 @@ public sealed interface NodeCommand {
 
   record Uncordon() implements NodeCommand {}
 
-  record Label(Map<String, String> labels) implements NodeCommand {}
+  /// From an operator. Other labels stay as they are.
+  record Label(Map<String, String> put, Set<String> removed) implements NodeCommand {
+    public Label {
+      put = Collections.unmodifiableMap(new TreeMap<>(put));
+      removed = Collections.unmodifiableSet(new TreeSet<>(removed));
+    }
+
+    /// Labels that are given, in the place of those of the same names.
+    public Label(Map<String, String> put) {
+      this(put, Set.of());
+    }
+  }
 }

@@ -43,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a node does with each command.
@@ -71,13 +70,15 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
   private static Decision<NodeEvent> ofRegistered(
       Registered node, NodeCommand command, Instant now) {
     return switch (command) {
-      case Register(_, var facts, var labels)
-          when node.facts().equals(facts) && node.labels().equals(merged(node, labels)) ->
-          unchanged();
+      case Register(_, var facts, var labels) when node.isAs(facts, labels) -> unchanged();
       case Register(var name, var facts, var labels) ->
           accept(
               new NodeRegistered(
-                  name, Optional.of(node.facts()), facts, node.labels(), merged(node, labels)));
+                  name,
+                  Optional.of(node.facts()),
+                  facts,
+                  node.labels(),
+                  node.givenLabels().over(labels)));
       case Reserve reserve -> reserve(node, reserve, now);
       case Release release -> release(node, release, now);
       case Fence fence -> Fences.fence(node, fence);
@@ -86,18 +87,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case DeclareBack(var time) -> Outages.back(node, time);
       case Cordon() -> node.cordoned() ? unchanged() : accept(new NodeCordoned());
       case Uncordon() -> node.cordoned() ? accept(new NodeUncordoned()) : unchanged();
-      case Label(var labels) ->
-          node.labels().equals(labels)
-              ? unchanged()
-              : accept(new NodeLabelled(node.labels(), labels));
+      case Label label -> Labelling.label(node, label);
     };
-  }
-
-  /// Labels that an operator gave stay when the machine registers again.
-  private static Map<String, String> merged(Registered node, Map<String, String> labels) {
-    var all = new TreeMap<>(node.labels());
-    all.putAll(labels);
-    return all;
   }
 
   private static Decision<NodeEvent> reserve(Registered node, Reserve ask, Instant now) {
@@ -149,7 +140,16 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case Unregistered()
           when event instanceof NodeRegistered(var name, _, var facts, _, var labels) ->
           new Registered(
-              name, facts, labels, false, Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+              name,
+              facts,
+              labels,
+              false,
+              Map.of(),
+              Map.of(),
+              Map.of(),
+              Map.of(),
+              Optional.empty(),
+              Optional.empty());
       case Unregistered() ->
           throw new IllegalStateException("%s cannot follow Unregistered".formatted(event));
       case Registered registered -> evolveRegistered(registered, event);
@@ -234,7 +234,7 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     if (was.cordoned() != is.cordoned()) {
       commands.add(was.cordoned() ? new Cordon() : new Uncordon());
     }
-    if (!was.labels().equals(is.labels())) commands.add(new Label(was.labels()));
+    Labelling.back(was, is).ifPresent(commands::add);
     return commands.isEmpty()
         ? new Undo.Impossible<>("No user changed this node.")
         : new Undo.By<>(List.copyOf(commands));

@@ -71,7 +71,9 @@ class EveryNodeConvergenceTest {
   }
 
   private void label(String node, boolean matches) {
-    world.execute(EntityId.node(node), new NodeCommand.Label(matches ? WEB : Map.of()));
+    world.execute(
+        EntityId.node(node),
+        matches ? new NodeCommand.Label(WEB) : new NodeCommand.Label(Map.of(), WEB.keySet()));
   }
 
   private void deploy(String image) {

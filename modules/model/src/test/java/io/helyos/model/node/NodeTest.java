@@ -20,6 +20,7 @@ import io.helyos.model.node.NodeEvent.NodeRegistered;
 import io.helyos.model.node.NodeEvent.NodeUncordoned;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodeTest {
@@ -89,12 +90,33 @@ class NodeTest {
   }
 
   @Test
-  void labels_are_replaced_as_a_whole() {
+  void labels_are_changed_one_by_one() {
     registered()
         .and(new Label(Map.of("a", "1")))
         .when(new Label(Map.of("b", "2")))
-        .then(new NodeLabelled(Map.of("a", "1"), Map.of("b", "2")));
+        .then(new NodeLabelled(Map.of("a", "1"), Map.of("a", "1", "b", "2")))
+        .accepted()
+        .when(new Label(Map.of("b", "3"), Set.of("a")))
+        .then(new NodeLabelled(Map.of("a", "1", "b", "2"), Map.of("b", "3")));
     registered().and(new Label(Map.of("a", "1"))).when(new Label(Map.of("a", "1"))).then();
+    registered().when(new Label(Map.of(), Set.of("a"))).then();
+  }
+
+  @Test
+  void what_an_operator_has_changed_or_removed_does_not_return_with_the_machine() {
+    var own = new Register("n1", FACTS, Map.of("zone", "a", "disk", "slow"));
+    var changed = registered().and(own).and(new Label(Map.of("zone", "b"), Set.of("disk")));
+    changed.when(own).then();
+    assertThat(node(changed).isAs(FACTS, own.labels())).isTrue();
+    assertThat(node(changed).labels()).isEqualTo(Map.of("zone", "b"));
+  }
+
+  @Test
+  void a_machine_that_says_less_of_itself_has_fewer_labels() {
+    var before = registered().and(new Register("n1", FACTS, Map.of("zone", "a")));
+    var given = before.and(new Label(Map.of("disk", "fast")));
+    var after = given.and(new Register("n1", FACTS, Map.of()));
+    assertThat(node(after).labels()).isEqualTo(Map.of("disk", "fast"));
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +51,10 @@ class NodeWalkTest {
       case 0 -> new Register("n1", FACTS, Map.of());
       case 1 -> dice.nextBoolean() ? new Cordon() : new Uncordon();
       case 2 -> new Uncordon();
-      case 3 -> new Label(Map.of("zone", "z" + dice.nextInt(2)));
+      case 3 ->
+          dice.nextInt(3) == 0
+              ? new Label(Map.of(), Set.of("zone"))
+              : new Label(Map.of("zone", "z" + dice.nextInt(2)));
       case 4, 5, 6, 7, 8 -> release(dice, state, pod);
       case 9, 10 -> new Fence(pod, 1 + dice.nextInt(30));
       case 11 -> new ReportCleared(pod, 1 + dice.nextInt(30));

@@ -74,7 +74,8 @@ final class PlantedInDeciders {
             Map.of(),
             node.unusable(),
             node.fenced(),
-            node.outage())
+            node.outage(),
+            node.given())
         : state;
   }
 
