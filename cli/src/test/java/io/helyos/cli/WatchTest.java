@@ -92,6 +92,14 @@ class WatchTest {
   }
 
   @Test
+  void events_can_begin_at_a_time() {
+    daemon.happened();
+    daemon.happened();
+    watch(1, "events", "--since", "10m ago");
+    assertThat(daemon.asked.getFirst().line()).isEqualTo("GET /api/v1/events?since=10m ago");
+  }
+
+  @Test
   void the_events_of_deployments_name_their_project() {
     daemon.happened(Samples.event("deployment", "api", 1));
     daemon.happened(Samples.event("deployment", "api", 2));

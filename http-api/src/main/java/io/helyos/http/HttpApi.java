@@ -122,7 +122,7 @@ public final class HttpApi {
             new PodRoutes().routes(),
             new ExecRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),
-            new EventRoutes(streams).routes(),
+            new EventRoutes(streams, clock).routes(),
             new HistoryRoutes(system, clock).routes(),
             new WhyRoutes().routes(),
             new DiffRoutes(clock).routes(),

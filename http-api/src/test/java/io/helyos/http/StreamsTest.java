@@ -10,6 +10,7 @@ import io.helyos.model.cluster.ClusterCommand;
 import io.helyos.model.project.ProjectCommand;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -103,6 +104,41 @@ class StreamsTest {
       project("c");
       assertThat(event(lines).at("/offset").asLong()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void a_stream_can_begin_at_a_time_that_is_past() throws Exception {
+    project("early");
+    var between = Instant.now();
+    var late = api.post("/api/v1/projects", "{\"name\": \"late\"}").header("Helyos-Change");
+    for (var since : List.of(between.toString(), late)) {
+      try (var stream = api.stream("/api/v1/events?since=" + since)) {
+        var lines = stream.iterator();
+        assertThat(event(lines).at("/name").asText()).as(since).isEqualTo("late");
+      }
+    }
+    try (var stream = api.stream("/api/v1/events?since=1h%20ago&type=ProjectCreated")) {
+      var lines = stream.iterator();
+      assertThat(event(lines).at("/name").asText()).isEqualTo("early");
+      assertThat(event(lines).at("/name").asText()).isEqualTo("late");
+      project("now");
+      assertThat(event(lines).at("/name").asText()).isEqualTo("now");
+    }
+  }
+
+  @Test
+  void the_place_of_a_client_that_comes_back_wins_over_the_time() throws Exception {
+    project("a");
+    var later = "/api/v1/events?since=2999-01-01T00:00:00Z";
+    try (var stream = api.stream(later, "Last-Event-ID", "2")) {
+      assertThat(event(stream.iterator()).at("/name").asText()).isEqualTo("a");
+    }
+  }
+
+  @Test
+  void a_time_that_is_none_is_refused() {
+    api.get("/api/v1/events?since=yesterday").expect(400, "bad-request");
+    api.get("/api/v1/events?since=" + "0".repeat(26)).expect(404, "not-found");
   }
 
   @Test

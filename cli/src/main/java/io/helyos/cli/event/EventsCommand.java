@@ -22,7 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "events",
     description = "Follow what happens in the cluster.",
-    footer = {"%nExamples:", "  helyos events -f -p shop", "  helyos events --after 0 --json"})
+    footer = {
+      "%nExamples:",
+      "  helyos events -f -p shop",
+      "  helyos events --since 10m",
+      "  helyos events --after 0 --json"
+    })
 public final class EventsCommand implements Callable<Integer> {
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -47,6 +52,13 @@ public final class EventsCommand implements Callable<Integer> {
   Optional<Long> after = Optional.empty();
 
   @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "Begin at 10m, a time such as 2026-01-31T12:00:00Z, or the id of a change, and go on.")
+  Optional<String> since = Optional.empty();
+
+  @Option(
       names = {"-f", "--follow"},
       description = "Go on with new events; that is the default.")
   boolean follow;
@@ -57,7 +69,7 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var query = EventQuery.ofProject(project).ofPod(pod).ofNode(node).after(after);
+    var query = EventQuery.ofProject(project).ofPod(pod).ofNode(node).after(after).since(since);
     try (var stream = shell.client().events(query)) {
       while (!shell.out().checkError()) {
         var news = stream.poll(LONG);

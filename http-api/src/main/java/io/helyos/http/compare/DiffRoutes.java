@@ -6,7 +6,7 @@ import io.helyos.http.exchange.Answers;
 import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Query;
 import io.helyos.http.exchange.Route;
-import io.helyos.http.history.PointInTime;
+import io.helyos.http.exchange.PointInTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

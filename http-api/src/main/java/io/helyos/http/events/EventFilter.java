@@ -8,6 +8,7 @@ import io.helyos.model.EntityKind;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.pod.Placement;
 import io.helyos.model.view.View;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,27 @@ record EventFilter(
     Optional<String> deployment,
     Optional<String> pod,
     Optional<String> node,
-    List<String> types) {
+    List<String> types,
+    Optional<Instant> since) {
   static EventFilter of(Query query) {
     return new EventFilter(
         query.text("project"),
         query.text("deployment"),
         query.text("pod").map(name -> name.startsWith("helyos-") ? name.substring(7) : name),
         query.text("node"),
-        query.text("type").map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of()));
+        query.text("type").map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of()),
+        Optional.empty());
+  }
+
+  /// The same, of what has happened at this time or later.
+  EventFilter since(Optional<Instant> time) {
+    return new EventFilter(project, deployment, pod, node, types, time);
   }
 
   boolean takes(FeedRow row, View view) {
     var entity = row.entity();
-    return (types.isEmpty() || types.contains(row.recorded().type()))
+    return since.filter(row.recorded().time()::isBefore).isEmpty()
+        && (types.isEmpty() || types.contains(row.recorded().type()))
         && (pod.isEmpty() || (entity.kind() == EntityKind.POD && entity.name().equals(pod.get())))
         && (node.isEmpty() || isOn(entity, node.get(), view))
         && (deployment.isEmpty()

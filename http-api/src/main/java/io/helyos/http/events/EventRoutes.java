@@ -6,14 +6,18 @@ import io.helyos.http.exchange.Call;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.SseFrame;
 import io.helyos.http.exchange.Streams;
+import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.port.Feed;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.NotUsed;
@@ -22,15 +26,19 @@ import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
-/// The event stream, from now or from any offset on.
+/// The event stream, from now, from any offset or from a time on.
 public final class EventRoutes {
   private static final ByteString LINE_END = ByteString.fromString("\n");
 
+  private static final String PLACE = "Last-Event-ID";
+
   private final Streams streams;
+  private final InstantSource clock;
   private final Map<Feed, LiveFeed> live = new ConcurrentHashMap<>();
 
-  public EventRoutes(Streams streams) {
+  public EventRoutes(Streams streams, InstantSource clock) {
     this.streams = streams;
+    this.clock = clock;
   }
 
   public List<Route> routes() {
@@ -39,6 +47,7 @@ public final class EventRoutes {
             "/api/v1/events",
             this::stream,
             "after",
+            "since",
             "project",
             "deployment",
             "pod",
@@ -47,12 +56,26 @@ public final class EventRoutes {
   }
 
   private CompletionStage<HttpResponse> stream(Call call) {
-    var filter = EventFilter.of(call.query());
     var asked = place(call);
-    return call.core()
-        .feed()
-        .head()
-        .thenApply(head -> answer(call, filter, checked(asked.orElse(head), head)));
+    return since(call)
+        .thenCombine(
+            call.core().feed().head(),
+            (from, head) ->
+                answer(
+                    call,
+                    EventFilter.of(call.query()).since(from),
+                    checked(asked.orElse(from.isPresent() ? 0 : head), head)));
+  }
+
+  /// Events of several daemons stand in the journal in the order in which they came, not quite in
+  /// that of their times. So it is read from its beginning, and what is older is left out. For a
+  /// client that comes back, `10m ago` would by now be later, and something be missing.
+  private CompletionStage<Optional<Instant>> since(Call call) {
+    return call.query()
+        .text("since")
+        .filter(_ -> call.header(PLACE).isEmpty())
+        .map(it -> PointInTime.of(call, "since", it, clock.instant()).thenApply(Optional::of))
+        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
   }
 
   private HttpResponse answer(Call call, EventFilter filter, long after) {
@@ -87,7 +110,7 @@ public final class EventRoutes {
 
   /// After a break a client tells in a header where it stood; it wins over the address.
   private static Optional<Long> place(Call call) {
-    var header = call.header("Last-Event-ID");
+    var header = call.header(PLACE);
     return header.isPresent()
         ? Optional.of(offset(header.get()))
         : Optional.ofNullable(call.query().parameters().get("after")).map(EventRoutes::offset);

@@ -1,5 +1,6 @@
 package io.helyos.http.history;
 
+import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.exchange.Route;
 import java.time.InstantSource;
 import java.util.HashSet;

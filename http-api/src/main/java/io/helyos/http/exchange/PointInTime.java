@@ -1,8 +1,5 @@
-package io.helyos.http.history;
+package io.helyos.http.exchange;
 
-import io.helyos.http.exchange.Call;
-import io.helyos.http.exchange.Moment;
-import io.helyos.http.exchange.Query;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import io.helyos.model.view.View;
