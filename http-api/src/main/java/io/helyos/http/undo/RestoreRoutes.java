@@ -2,10 +2,10 @@ package io.helyos.http.undo;
 
 import io.helyos.contract.resource.ReversalResource;
 import io.helyos.http.exchange.Call;
+import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.exchange.Query;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Route.Body;
-import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.writes.Writes;
 import io.helyos.model.EntityId;
 import io.helyos.model.cluster.ClusterCommand.RequestRestore;

@@ -2,9 +2,9 @@ package io.helyos.http.undo;
 
 import io.helyos.contract.resource.ReversalResource;
 import io.helyos.http.exchange.Call;
+import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.exchange.Route;
 import io.helyos.http.exchange.Route.Body;
-import io.helyos.http.exchange.PointInTime;
 import io.helyos.http.writes.Writes;
 import io.helyos.model.EntityId;
 import io.helyos.model.cluster.ClusterCommand.RequestUndo;
