@@ -14,6 +14,7 @@ import io.helyos.cli.context.RemoveContextCommand;
 import io.helyos.cli.context.RenameContextCommand;
 import io.helyos.cli.context.SetContextCommand;
 import io.helyos.cli.context.UseContextCommand;
+import io.helyos.cli.copy.CpCommand;
 import io.helyos.cli.deploy.DeployCommand;
 import io.helyos.cli.deployment.DeploymentsCommand;
 import io.helyos.cli.deployment.DescribeDeploymentCommand;
@@ -76,6 +77,7 @@ final class Commands {
           "describe",
           "logs",
           "exec",
+          "cp",
           "events",
           "history",
           "why",
@@ -130,6 +132,7 @@ final class Commands {
       case "describe" -> describe(root);
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
+      case "cp" -> root.addSubcommand(new CpCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
       case "history", "why", "blame", "undo", "restore" -> past(root, name);
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));

@@ -144,6 +144,17 @@ public final class DockerRuntime implements ContainerRuntime {
   }
 
   @Override
+  public CompletionStage<Flow.Publisher<byte[]>> readFiles(String container, String path) {
+    return new FileCopy(engine, calls, streams, container).read(path);
+  }
+
+  @Override
+  public CompletionStage<Void> writeFiles(
+      String container, String directory, Flow.Publisher<byte[]> archive) {
+    return new FileCopy(engine, calls, streams, container).write(directory, archive);
+  }
+
+  @Override
   public CompletionStage<Optional<ContainerState>> inspect(String container) {
     return calls.call(
         "inspect " + container,

@@ -8,6 +8,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.helyos.model.port.RuntimeFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,6 +82,19 @@ final class EngineConnection implements AutoCloseable {
       throw new RuntimeFailure(
           RuntimeFailure.Kind.UNKNOWN_OUTCOME, "the engine's answer was cut off", e);
     }
+  }
+
+  /// Sends a tar archive as it comes, once the engine is ready to take it: what it can refuse
+  /// without seeing it, it refuses before. Blocks until the engine has answered.
+  Response put(String path, InputStream archive) {
+    return open(
+        Request.builder()
+            .method(Request.Method.PUT)
+            .path(path)
+            .putHeader("Content-Type", "application/x-tar")
+            .putHeader("Expect", "100-continue")
+            .body(archive)
+            .build());
   }
 
   /// Opens a stream in both directions. Blocks until the engine's first answer.

@@ -19,6 +19,10 @@ final class Refusals {
 
   private static final Pattern NOT_EXECUTED = Pattern.compile("OCI runtime (create|exec) failed");
 
+  /// Files are to go where none can; some engines call it their own fault.
+  private static final Pattern NOT_WRITABLE =
+      Pattern.compile("extraction point is not a directory|is marked read-only|cannot overwrite");
+
   private static final Pattern NOT_RUNNING = Pattern.compile("(?i)is not running|is paused");
 
   /// The container whose network is to be shared is not there, or does not run.
@@ -62,10 +66,14 @@ final class Refusals {
       return Kind.NOT_FOUND;
     }
     return switch (status) {
-      case 400 -> Kind.INVALID;
+      // 403: a read-only file system.
+      case 400, 403 -> Kind.INVALID;
       case 404 -> missing(said);
       case 409 -> conflict(said);
-      default -> NOT_EXECUTED.matcher(said).find() ? Kind.INVALID : Kind.ENGINE_ERROR;
+      default ->
+          NOT_EXECUTED.matcher(said).find() || NOT_WRITABLE.matcher(said).find()
+              ? Kind.INVALID
+              : Kind.ENGINE_ERROR;
     };
   }
 

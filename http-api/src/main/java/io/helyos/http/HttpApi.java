@@ -17,6 +17,7 @@ import io.helyos.http.exchange.Route.Access;
 import io.helyos.http.exchange.Router;
 import io.helyos.http.exchange.Streams;
 import io.helyos.http.exec.ExecRoutes;
+import io.helyos.http.files.FileRoutes;
 import io.helyos.http.history.HistoryRoutes;
 import io.helyos.http.history.PastReads;
 import io.helyos.http.history.WhyRoutes;
@@ -121,6 +122,7 @@ public final class HttpApi {
             new EndpointRoutes(streams).routes(),
             new PodRoutes().routes(),
             new ExecRoutes(system, writes, streams).routes(),
+            new FileRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),
             new EventRoutes(streams, clock).routes(),
             new HistoryRoutes(system, clock).routes(),

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 /// a command would set in motion does not happen.
 final class FakeCore implements Orchestrator {
   private volatile Optional<String> engineTrouble = Optional.empty();
+  private volatile Optional<String> elsewhere = Optional.empty();
   private final Map<EntityId, Row<?>> rows = new HashMap<>();
   private final Map<String, Remembered> memory = new HashMap<>();
   private final FakeFeed feed = new FakeFeed();
@@ -184,9 +185,14 @@ final class FakeCore implements Orchestrator {
     engineTrouble = Optional.of("connection refused");
   }
 
+  /// From now on another daemon has the engines of all nodes.
+  void leaveEnginesTo(String api) {
+    elsewhere = Optional.of(api);
+  }
+
   @Override
   public Optional<String> elsewhere(String node) {
-    return Optional.empty();
+    return elsewhere;
   }
 
   @Override

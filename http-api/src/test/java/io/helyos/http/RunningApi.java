@@ -27,7 +27,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /// The API at a free port of the loopback address, over a fake core, with a client that has a
 /// token. Everything that goes through the client is judged by openapi.yaml.
 final class RunningApi implements AutoCloseable {
-  private static final ActorSystem<Void> SYSTEM =
+  static final ActorSystem<Void> SYSTEM =
       ActorSystem.create(
           Behaviors.empty(),
           "http-test",

@@ -23,6 +23,8 @@ public final class Bodies {
   private static final List<String> YAML =
       List.of("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml");
   private static final String JSON = "application/json";
+  private static final String TAR = "application/x-tar";
+  private static final byte[] NOTHING = {};
 
   private final ActorSystem<?> system;
   private final Duration patience;
@@ -40,9 +42,10 @@ public final class Bodies {
     var most = Math.max(expected.most(), NOTHING_MUCH);
     var length = request.entity().getContentLengthOption();
     if (expected != Body.NONE) checkType(format, expected);
+    if (expected == Body.TAR) return CompletableFuture.completedStage(new Taken(format, NOTHING));
     if (length.isPresent() && length.getAsLong() > most) throw tooLarge(most);
     if (length.isPresent() && length.getAsLong() == 0) {
-      return CompletableFuture.completedStage(new Taken(format, new byte[0]));
+      return CompletableFuture.completedStage(new Taken(format, NOTHING));
     }
     return request
         .entity()
@@ -65,14 +68,26 @@ public final class Bodies {
   }
 
   private static void checkType(String format, Body expected) {
-    var isJson = format.equals(JSON);
-    if (isJson || (expected == Body.SPEC && YAML.contains(format))) return;
+    var isGood =
+        switch (expected) {
+          case NONE, JSON -> format.equals(JSON);
+          case SPEC -> format.equals(JSON) || YAML.contains(format);
+          case TAR -> format.equals(TAR);
+        };
+    if (isGood) return;
     throw Refusal.of(
         ProblemKind.UNSUPPORTED_TYPE,
         "Expected Content-Type %s, found %s."
             .formatted(
-                expected == Body.SPEC ? "application/yaml or application/json" : JSON,
-                format.isEmpty() || format.equals("none/none") ? "none" : format));
+                words(expected), format.isEmpty() || format.equals("none/none") ? "none" : format));
+  }
+
+  private static String words(Body expected) {
+    return switch (expected) {
+      case NONE, JSON -> JSON;
+      case SPEC -> "application/yaml or application/json";
+      case TAR -> TAR;
+    };
   }
 
   private static String format(HttpRequest request) {

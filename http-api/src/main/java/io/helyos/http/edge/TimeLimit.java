@@ -5,10 +5,18 @@ import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
+import scala.concurrent.duration.Duration;
 
 /// What a client is told when its answer takes longer than the server waits.
 public final class TimeLimit {
   private TimeLimit() {}
+
+  /// For an answer that comes only when all has arrived that the client has to send.
+  public static void lift(HttpRequest request) {
+    request
+        .getHeader(TimeoutAccess.class)
+        .ifPresent(header -> header.timeoutAccess().updateTimeout(Duration.Inf()));
+  }
 
   public static void set(HttpRequest request, String id) {
     request

@@ -6,6 +6,7 @@ import io.helyos.model.pod.Exit;
 import io.helyos.model.pod.Health;
 import io.helyos.model.pod.PodEvent;
 import java.util.List;
+import java.util.Optional;
 
 /// What happened to a pod, in words. Existing clients know `started`, `died` and `OOMKilled`.
 final class PodWords {
@@ -39,17 +40,34 @@ final class PodWords {
       case PodEvent.PodStopping(_, _, var drain) -> stopping(drain.isPresent());
       case PodEvent.NodeGivenUp(_, var node) ->
           say("lost", "Node %s does not answer, and is not waited for.".formatted(node));
-      case PodEvent.ExecOpened opened ->
-          say("exec", "A user runs `%s` in it.".formatted(shown(opened.command())));
-      case PodEvent.ExecClosed(_, _, _, var code, var why) ->
-          say(
-              "exec-ended",
-              code.map("A user's command ended with exit code %d."::formatted)
-                  .orElse("A user's command is over: " + why));
+      case PodEvent.ExecOpened(_, _, _, _, var command, _, _) ->
+          say("exec", "A user runs `%s` in it.".formatted(shown(command)));
+      case PodEvent.ExecClosed(_, _, _, var code, var why) -> execEnded(code, why);
+      case PodEvent.CopyOpened(_, _, _, _, var into, var path) -> copy(into, path);
+      case PodEvent.CopyClosed(_, _, _, var bytes, var why) -> copyEnded(bytes, why);
       case PodEvent.PodVacated _ -> say("gone", "Nothing is left of it on its node.");
       case PodEvent.OwnContainerGone _ -> say("leaving", "Nothing is left of its own container.");
       case PodEvent.OfCompanion companion -> CompanionWords.of(companion);
     };
+  }
+
+  private static EventWords execEnded(Optional<Integer> code, String why) {
+    return say(
+        "exec-ended",
+        code.map("A user's command ended with exit code %d."::formatted)
+            .orElse("A user's command is over: " + why));
+  }
+
+  private static EventWords copy(boolean into, String path) {
+    return say("copy", "A user copies files %s %s.".formatted(into ? "into" : "out of", path));
+  }
+
+  private static EventWords copyEnded(long bytes, String why) {
+    return say(
+        "copy-ended",
+        why.isEmpty()
+            ? "A user has copied %d bytes.".formatted(bytes)
+            : "A user's copying broke off after %d bytes: %s".formatted(bytes, why));
   }
 
   private static EventWords stopping(boolean drains) {

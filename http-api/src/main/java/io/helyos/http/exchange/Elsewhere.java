@@ -10,6 +10,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.ConnectHttp;
 import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
@@ -45,12 +46,27 @@ public final class Elsewhere {
     return call.header(PASSED).isPresent() ? Optional.empty() : call.core().elsewhere(node);
   }
 
+  /// Puts what the client sends there.
+  public CompletionStage<HttpResponse> put(Call call, String api, SentBody body) {
+    var type = call.request().entity().getContentType();
+    var request =
+        HttpRequest.PUT(api + call.path())
+            .withEntity(HttpEntities.create(type, body.bytes()))
+            .addHeader(RawHeader.create("Authorization", call.header("Authorization").orElse("")))
+            .addHeader(RawHeader.create(PASSED, call.core().daemon()));
+    return asked(api, request);
+  }
+
   /// Reads something there. Each read has a connection of its own: a stream would block others.
   public CompletionStage<HttpResponse> get(Call call, String api, String path) {
     var request =
         HttpRequest.GET(api + path)
             .addHeader(RawHeader.create("Authorization", call.header("Authorization").orElse("")))
             .addHeader(RawHeader.create(PASSED, call.core().daemon()));
+    return asked(api, request);
+  }
+
+  private CompletionStage<HttpResponse> asked(String api, HttpRequest request) {
     return Source.single(request)
         .via(Http.get(system).outgoingConnection(ConnectHttp.toHost(api)))
         .runWith(Sink.head(), system)

@@ -56,7 +56,9 @@ public record Route(
     /// A JSON object.
     JSON(1 << 20),
     /// A deployment spec, in YAML or JSON.
-    SPEC(128 << 10);
+    SPEC(128 << 10),
+    /// A tar archive of any size, which the route reads by itself.
+    TAR(0);
 
     private final int most;
 

@@ -64,6 +64,21 @@ public final class Streams {
         .withEntity(HttpEntities.create(type, counted(call.token().id(), bytes)));
   }
 
+  /// Bytes that come to an end. One who is cut off must see that, and not take what he has for all.
+  public HttpResponse bytes(Call call, ContentType type, Source<ByteString, NotUsed> content) {
+    refuseTooMany(call);
+    var checked =
+        content.map(piece -> {
+          if (isValid(call.token(), call.view())) return piece;
+          throw new IllegalStateException("The token is not valid any more.");
+        });
+    return HttpResponse.create()
+        .addHeader(RawHeader.create("Cache-Control", "no-store"))
+        .withEntity(
+            HttpEntities.create(
+                type, counted(call.token().id(), checked.backpressureTimeout(patience))));
+  }
+
   /// What a client hears in a conversation: counted like a stream, and ended with its token. Its
   /// reader may take his time, as what he does not read is not written.
   public <T> Source<T, ?> talk(Call call, Source<T, NotUsed> content) {

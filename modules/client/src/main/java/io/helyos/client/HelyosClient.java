@@ -3,6 +3,7 @@ package io.helyos.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.client.exec.ExecSpec;
 import io.helyos.client.exec.ExecTalk;
+import io.helyos.client.files.PodFiles;
 import io.helyos.client.http.Answer;
 import io.helyos.client.http.Call;
 import io.helyos.client.http.Endpoint;
@@ -225,6 +226,11 @@ public final class HelyosClient {
   /// Runs a command in the container of a pod.
   public ExecTalk exec(String pod, ExecSpec command, ExecTalk.Ears ears) {
     return ExecTalk.open(wire, pod, command, ears);
+  }
+
+  /// The files of a pod's container; of its own when none is named.
+  public PodFiles files(String pod, Optional<String> container) {
+    return new PodFiles(wire, pod, container);
   }
 
   public List<NodeResource> nodes() {

@@ -107,6 +107,8 @@ class CrashPointsTest {
           RENAME_CONTAINER,
           EXEC_IN_CONTAINER,
           OPEN_EXEC,
+          READ_FILES,
+          WRITE_FILES,
           INSPECT_CONTAINER,
           READ_LOG,
           PULL_IMAGE,
@@ -221,6 +223,8 @@ class CrashPointsTest {
         awaitEnd();
       }
       case OPEN_EXEC -> workInto(plan, shop::exec);
+      case READ_FILES -> workInto(plan, shop::readFiles);
+      case WRITE_FILES -> workInto(plan, shop::writeFiles);
       case ENSURE_NETWORK -> branchInto(plan, false);
       case REMOVE_NETWORK -> branchInto(plan, true);
       case WRITE_SNAPSHOT -> turnSignsInto(plan);

@@ -96,6 +96,20 @@ final class Shop {
     daemon.api().exec("helyos-%s-%s-0".formatted(PROJECT, WORK), "true");
   }
 
+  /// A user reads a file of a container.
+  void readFiles() {
+    daemon.api().read(filesOfWork("/etc/hostname"));
+  }
+
+  /// A user writes one into it: an empty archive is one too.
+  void writeFiles() {
+    daemon.api().write(filesOfWork("/tmp"), new byte[1024]);
+  }
+
+  private static String filesOfWork(String path) {
+    return "/api/v1/pods/helyos-%s-%s-0/files?path=%s".formatted(PROJECT, WORK, path);
+  }
+
   /// Commands that only the journal hears of; a hundred of them make a snapshot.
   boolean turnSign(boolean closed) {
     var path = "/api/v1/nodes/%s/%s".formatted(daemon.name(), closed ? "cordon" : "uncordon");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One container and the process in it. Guarded by its engine's lock.
@@ -32,6 +33,7 @@ final class SimulatedContainer {
   private final ProcessLog log;
   private final RunTimers timers;
   private final List<Runnable> waiters = new ArrayList<>(0);
+  private @Nullable SimulatedFiles files;
   private String name;
   private Phase phase = Phase.CREATED;
   private int exitCode;
@@ -218,6 +220,22 @@ final class SimulatedContainer {
     waiters.add(session);
     session.begin(timers);
     return session;
+  }
+
+  /// Made when somebody asks for them: of ten thousand containers hardly one has any.
+  SimulatedFiles files() {
+    var known = files == null ? new SimulatedFiles() : files;
+    files = known;
+    return known;
+  }
+
+  /// Writes an archive into a directory, which must be there and take it.
+  Function<byte[], SimulatedFiles> into(String directory) {
+    files().requireDirectory(directory);
+    if (spec.readonlyRootfs()) {
+      throw new RuntimeFailure(Kind.INVALID, "container rootfs is marked read-only");
+    }
+    return archive -> files().write(directory, archive);
   }
 
   private void requireRunning() {

@@ -104,6 +104,33 @@ public final class SimulatedRuntime implements ContainerRuntime {
   }
 
   @Override
+  public CompletionStage<Flow.Publisher<byte[]>> readFiles(String container, String path) {
+    return way.look(() -> {
+      var archive = engine.with(container, found -> found.files().read(path));
+      return subscriber ->
+          streams.<byte[]>open(
+              subscriber,
+              stream -> {
+                WholeArchive.pour(archive, stream);
+                return () -> {};
+              });
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> writeFiles(
+      String container, String directory, Flow.Publisher<byte[]> archive) {
+    return way.change(
+        Duration.ZERO,
+        () -> {
+          engine.with(container, found -> found.into(directory));
+          return WholeArchive.of(archive)
+              .thenCompose(whole ->
+                  done(() -> engine.with(container, found -> found.into(directory).apply(whole))));
+        });
+  }
+
+  @Override
   public CompletionStage<Optional<ContainerState>> inspect(String container) {
     return way.look(() -> engine.inspect(container));
   }

@@ -91,6 +91,8 @@ final class Alternatives {
         Map.entry("reset-restarts", PodCommand.ResetRestarts.class),
         Map.entry("open-exec", PodCommand.OpenExec.class),
         Map.entry("close-exec", PodCommand.CloseExec.class),
+        Map.entry("open-copy", PodCommand.OpenCopy.class),
+        Map.entry("close-copy", PodCommand.CloseCopy.class),
         Map.entry("of-companion", PodCommand.OfCompanion.class));
   }
 

@@ -91,6 +91,8 @@ public final class EventTypes {
           new EventType("pod.vacated", 1, PodEvent.PodVacated.class),
           new EventType("pod.exec", 1, PodEvent.ExecOpened.class),
           new EventType("pod.exec-closed", 1, PodEvent.ExecClosed.class),
+          new EventType("pod.copy", 1, PodEvent.CopyOpened.class),
+          new EventType("pod.copy-closed", 1, PodEvent.CopyClosed.class),
           new EventType("companion.started", 1, PodEvent.CompanionStarted.class),
           new EventType("companion.health", 1, PodEvent.CompanionHealthChanged.class),
           new EventType("companion.exited", 1, PodEvent.CompanionExited.class),

@@ -49,6 +49,11 @@ public record Call(
         Optional.empty());
   }
 
+  /// A read of what is no JSON, and as long as it likes.
+  public static Call download(Route route, String accept) {
+    return new Call("GET", route, NOTHING, "", accept, Optional.empty(), Optional.empty(), false);
+  }
+
   public static Call post(Route route) {
     return post(route, NOTHING, "application/json");
   }

@@ -33,7 +33,7 @@ final class Sockets {
     }
   }
 
-  private static HttpClient client(Endpoint endpoint) {
+  static HttpClient client(Endpoint endpoint) {
     var builder = HttpClient.newBuilder().connectTimeout(endpoint.connect());
     if (endpoint.isLoopback()) builder.proxy(HttpClient.Builder.NO_PROXY);
     Trust.context(endpoint).ifPresent(builder::sslContext);
@@ -54,7 +54,7 @@ final class Sockets {
     };
   }
 
-  private static Answer answer(HttpResponse<?> response) {
+  static Answer answer(HttpResponse<?> response) {
     var body = response.body() instanceof String text ? text : "";
     return new Answer(
         response.statusCode(),

@@ -79,6 +79,11 @@ public final class Wire {
     throw Refusals.of(endpoint.server(), Answer.of(status, connection, body(connection, status)));
   }
 
+  /// Puts something that is written while it is sent.
+  public void upload(Route route, String type, Content content) {
+    Uploads.put(this, route, type, content);
+  }
+
   /// Opens a WebSocket that speaks this protocol.
   public WebSocket talk(Route route, String protocol, WebSocket.Listener listener) {
     return Sockets.open(this, route, protocol, listener);

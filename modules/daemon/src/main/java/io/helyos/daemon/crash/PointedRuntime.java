@@ -74,6 +74,18 @@ public final class PointedRuntime implements ContainerRuntime {
   }
 
   @Override
+  public CompletionStage<Flow.Publisher<byte[]>> readFiles(String container, String path) {
+    return points.around(OutsideCall.READ_FILES, () -> runtime.readFiles(container, path));
+  }
+
+  @Override
+  public CompletionStage<Void> writeFiles(
+      String container, String directory, Flow.Publisher<byte[]> archive) {
+    return points.around(
+        OutsideCall.WRITE_FILES, () -> runtime.writeFiles(container, directory, archive));
+  }
+
+  @Override
   public CompletionStage<Optional<ContainerState>> inspect(String container) {
     return points.around(OutsideCall.INSPECT_CONTAINER, () -> runtime.inspect(container));
   }

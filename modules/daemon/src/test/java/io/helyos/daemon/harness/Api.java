@@ -124,6 +124,28 @@ public final class Api {
     return send(method, path, "", "", Map.of("Idempotency-Key", key));
   }
 
+  /// Reads bytes to their end; the daemon may die meanwhile.
+  public void read(String path) {
+    untilItDies(HttpRequest.newBuilder(server.resolve(path)));
+  }
+
+  /// Sends a tar archive; the daemon may die meanwhile.
+  public void write(String path, byte[] archive) {
+    untilItDies(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "application/x-tar")
+            .PUT(BodyPublishers.ofByteArray(archive)));
+  }
+
+  private void untilItDies(HttpRequest.Builder request) {
+    http.sendAsync(
+            request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(),
+            BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode)
+        .exceptionally(_ -> 0)
+        .join();
+  }
+
   /// Runs a command in a pod to its end; the daemon may die meanwhile.
   public void exec(String pod, String word) {
     var over = new CompletableFuture<Integer>();

@@ -13,6 +13,7 @@ public final class Significance {
   public static boolean isStep(Object event) {
     return switch (event) {
       case PodEvent.ExecOpened _, PodEvent.ExecClosed _, PodEvent.RestartsReset _ -> false;
+      case PodEvent.CopyOpened _, PodEvent.CopyClosed _ -> false;
       case DeploymentEvent.PodReported _, RolloutEvent.PodsProven _ -> false;
       default -> true;
     };

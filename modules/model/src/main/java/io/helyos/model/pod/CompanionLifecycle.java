@@ -8,13 +8,13 @@ import io.helyos.model.pod.Companion.Stand;
 import io.helyos.model.pod.Part.Role;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.OfCompanion;
-import io.helyos.model.pod.PodCommand.OpenExec;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
 import io.helyos.model.pod.PodCommand.ReportHealth;
 import io.helyos.model.pod.PodCommand.ReportStartFailed;
 import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
+import io.helyos.model.pod.PodCommand.Visit;
 import io.helyos.model.pod.PodEvent.CompanionBegun;
 import io.helyos.model.pod.PodEvent.CompanionGone;
 import io.helyos.model.pod.PodEvent.CompanionHealthChanged;
@@ -42,8 +42,8 @@ final class CompanionLifecycle {
   }
 
   static Decision<PodEvent> decide(Pod pod, OfCompanion told, Instant now) {
-    if (told.news() instanceof OpenExec wanted) {
-      return PodExecs.opened(pod, Optional.of(told.companion()), wanted);
+    if (told.news() instanceof Visit wanted) {
+      return PodVisits.opened(pod, Optional.of(told.companion()), wanted);
     }
     return pod.lived()
         .flatMap(life ->

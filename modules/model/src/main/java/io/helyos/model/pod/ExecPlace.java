@@ -1,4 +1,5 @@
 package io.helyos.model.pod;
 
-/// Where a user's command may run: the container that was the pod's when it was asked for.
+/// Where a user may go, to run a command or to copy files: the container that was the pod's when it
+/// was asked for.
 public record ExecPlace(String node, String container, long incarnation, int attempt) {}

@@ -79,12 +79,15 @@ public sealed interface PodCommand {
   /// Ten minutes of unbroken health are over.
   record ResetRestarts(long incarnation, int attempt) implements PodCommand {}
 
-  /// From a user: a command is to be run in the container.
+  /// From a user who wants into the container. Who may hears where it is.
+  sealed interface Visit permits OpenExec, OpenCopy {}
+
+  /// A command is to be run in the container.
   ///
   /// @param exec id of the running of this command
   /// @param user that it runs as, empty for the container's own
   record OpenExec(String exec, List<String> command, boolean tty, Optional<String> user)
-      implements PodCommand {}
+      implements PodCommand, Visit {}
 
   /// A user's command has ended, or is not talked with any more.
   ///
@@ -92,6 +95,20 @@ public sealed interface PodCommand {
   /// @param why there is no exit code
   record CloseExec(
       long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
+      implements PodCommand {}
+
+  /// Files are to be copied between the user and the container.
+  ///
+  /// @param copy id of this copying
+  /// @param into whether they go into the container, and not out of it
+  /// @param path in the container: of what is read, or of the directory that is written into
+  record OpenCopy(String copy, boolean into, String path) implements PodCommand, Visit {}
+
+  /// A user's copying is over.
+  ///
+  /// @param bytes that went over, as an archive
+  /// @param why it was broken off; empty when it came to its end
+  record CloseCopy(long incarnation, int attempt, String copy, long bytes, String why)
       implements PodCommand {}
 
   /// The same of a companion, or to it, that could be said of the pod's own container.

@@ -110,6 +110,23 @@ public sealed interface PodEvent {
       long incarnation, int attempt, String exec, Optional<Integer> exitCode, String why)
       implements PodEvent {}
 
+  /// A user has begun to copy files out of the container or into it. Whose they are stands in the
+  /// envelope.
+  ///
+  /// @param container its id
+  /// @param into whether they go into the container, and not out of it
+  /// @param path of what is read, or of the directory that is written into
+  record CopyOpened(
+      long incarnation, int attempt, String copy, String container, boolean into, String path)
+      implements PodEvent {}
+
+  /// A user's copying is over.
+  ///
+  /// @param bytes that went over, as an archive
+  /// @param why it was broken off; empty when it came to its end
+  record CopyClosed(long incarnation, int attempt, String copy, long bytes, String why)
+      implements PodEvent {}
+
   /// Something has happened to a companion of the pod's own container.
   sealed interface OfCompanion extends PodEvent {
     long incarnation();

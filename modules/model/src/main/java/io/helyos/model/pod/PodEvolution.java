@@ -2,6 +2,8 @@ package io.helyos.model.pod;
 
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodEvent.AttemptBegun;
+import io.helyos.model.pod.PodEvent.CopyClosed;
+import io.helyos.model.pod.PodEvent.CopyOpened;
 import io.helyos.model.pod.PodEvent.ExecClosed;
 import io.helyos.model.pod.PodEvent.ExecOpened;
 import io.helyos.model.pod.PodEvent.HealthChanged;
@@ -65,7 +67,7 @@ final class PodEvolution {
       case OfCompanion news -> CompanionEvolution.after(pod, news);
       case OwnContainerGone _ -> withoutOwn(pod, life(pod, event));
       // A pod does not live by what users run in it.
-      case ExecOpened _, ExecClosed _ -> pod;
+      case ExecOpened _, ExecClosed _, CopyOpened _, CopyClosed _ -> pod;
     };
   }
 

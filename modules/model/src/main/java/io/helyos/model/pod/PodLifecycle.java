@@ -11,13 +11,13 @@ import io.helyos.model.Undo;
 import io.helyos.model.pod.Pod.After;
 import io.helyos.model.pod.PodCommand.Assign;
 import io.helyos.model.pod.PodCommand.ChoosePlacement;
+import io.helyos.model.pod.PodCommand.CloseCopy;
 import io.helyos.model.pod.PodCommand.CloseExec;
 import io.helyos.model.pod.PodCommand.ConfirmContainer;
 import io.helyos.model.pod.PodCommand.ConfirmReservation;
 import io.helyos.model.pod.PodCommand.EndBackoff;
 import io.helyos.model.pod.PodCommand.GiveUpNode;
 import io.helyos.model.pod.PodCommand.OfCompanion;
-import io.helyos.model.pod.PodCommand.OpenExec;
 import io.helyos.model.pod.PodCommand.Remove;
 import io.helyos.model.pod.PodCommand.ReportExited;
 import io.helyos.model.pod.PodCommand.ReportGone;
@@ -30,6 +30,7 @@ import io.helyos.model.pod.PodCommand.ReportStarted;
 import io.helyos.model.pod.PodCommand.ReportUnplaceable;
 import io.helyos.model.pod.PodCommand.ResetRestarts;
 import io.helyos.model.pod.PodCommand.Stop;
+import io.helyos.model.pod.PodCommand.Visit;
 import io.helyos.model.pod.PodEvent.HealthChanged;
 import io.helyos.model.pod.PodEvent.NodeGivenUp;
 import io.helyos.model.pod.PodEvent.OwnContainerGone;
@@ -77,8 +78,9 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
           isAt(pod, incarnation, attempt) && pod instanceof Pod.Running(var life, _, _, var health)
               ? reset(life, health)
               : stale(pod, command);
-      case OpenExec wanted -> PodExecs.opened(pod, Optional.empty(), wanted);
-      case CloseExec news -> PodExecs.closed(pod, news);
+      case Visit wanted -> PodVisits.opened(pod, Optional.empty(), wanted);
+      case CloseExec news -> PodVisits.closed(pod, news);
+      case CloseCopy news -> PodVisits.closed(pod, news);
       case OfCompanion news -> CompanionLifecycle.decide(pod, news, now);
     };
   }
@@ -263,19 +265,15 @@ public final class PodLifecycle implements Decider<PodCommand, PodEvent, Pod, Po
         "What was done inside a container is not known, so it cannot be taken back.");
   }
 
-  /// Whoever commands a pod hears how it stands; who wants to run something in it, where.
+  /// Whoever commands a pod hears how it stands; who wants into it, where.
   @Override
   public Object answer(Pod after, PodCommand command) {
-    if (command instanceof OpenExec) {
-      return PodExecs.place(after, Optional.empty())
-          .<Object>map(place -> place)
-          .orElse(Accepted.ACCEPTED);
-    }
-    if (command instanceof OfCompanion(var name, OpenExec _)) {
-      return PodExecs.place(after, Optional.of(name))
-          .<Object>map(place -> place)
-          .orElse(Accepted.ACCEPTED);
-    }
+    if (command instanceof Visit) return where(after, Optional.empty());
+    if (command instanceof OfCompanion(var name, Visit _)) return where(after, Optional.of(name));
     return PodReport.of(after).<Object>map(r -> r).orElse(Accepted.ACCEPTED);
+  }
+
+  private static Object where(Pod pod, Optional<String> companion) {
+    return PodVisits.place(pod, companion).<Object>map(at -> at).orElse(Accepted.ACCEPTED);
   }
 }

@@ -50,6 +50,18 @@ public interface ContainerRuntime extends AutoCloseable {
   /// say so on its output, and end with an exit code above 125.
   CompletionStage<ExecSession> openExec(String container, ExecRequest request);
 
+  /// Files out of a container, as a tar archive whose entries begin with the name of what was asked
+  /// for: pieces of at most 64 KiB for one subscriber, who reads or cancels them. Links are not
+  /// followed. Fails with NOT_FOUND when there is no such container or nothing at that path.
+  CompletionStage<Flow.Publisher<byte[]>> readFiles(String container, String path);
+
+  /// Unpacks a tar archive into a directory of a container, over what is there. The archive is not
+  /// asked for before it is certain that it may be: fails with NOT_FOUND when there is no such
+  /// container or directory, with INVALID when it is none, or one that cannot be written to. What
+  /// was unpacked before a failure stays.
+  CompletionStage<Void> writeFiles(
+      String container, String directory, Flow.Publisher<byte[]> archive);
+
   /// A container by id or name, empty when there is none.
   CompletionStage<Optional<ContainerState>> inspect(String container);
 

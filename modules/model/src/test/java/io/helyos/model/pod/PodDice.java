@@ -101,11 +101,17 @@ final class PodDice {
               dice.nextBoolean(),
               "HTTP 200",
               now);
-      case 25 ->
-          dice.nextBoolean()
-              ? new PodCommand.OpenExec("e", List.of("ls"), false, Optional.empty())
-              : new PodCommand.CloseExec(incarnation, attempt, "e", Optional.of(0), "");
+      case 25 -> visit(dice, incarnation, attempt);
       default -> new EndBackoff(incarnation, attempt);
+    };
+  }
+
+  private static PodCommand visit(Random dice, long incarnation, int attempt) {
+    return switch (dice.nextInt(4)) {
+      case 0 -> new PodCommand.OpenExec("e", List.of("ls"), false, Optional.empty());
+      case 1 -> new PodCommand.CloseExec(incarnation, attempt, "e", Optional.of(0), "");
+      case 2 -> new PodCommand.OpenCopy("c", dice.nextBoolean(), "/srv");
+      default -> new PodCommand.CloseCopy(incarnation, attempt, "c", 1024, "");
     };
   }
 

@@ -15,6 +15,7 @@ public abstract class ContainerRuntimeContract
         RenameCases,
         ExecCases,
         ConversationCases,
+        FileCases,
         LookCases,
         LogCases,
         EventCases,

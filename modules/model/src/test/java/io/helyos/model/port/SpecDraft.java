@@ -19,6 +19,7 @@ public final class SpecDraft {
   private String network = "none";
   private Resources resources = Resources.UNLIMITED;
   private StopPolicy stop = StopPolicy.DEFAULT;
+  private boolean readonlyRootfs;
   private final Map<String, String> labels;
   private final List<PublishedPort> ports = new ArrayList<>();
   private final List<VolumeSpec> volumes = new ArrayList<>();
@@ -81,6 +82,11 @@ public final class SpecDraft {
     return this;
   }
 
+  public SpecDraft readonlyRootfs() {
+    readonlyRootfs = true;
+    return this;
+  }
+
   public ContainerSpec done() {
     return new ContainerSpec(
         name,
@@ -95,7 +101,7 @@ public final class SpecDraft {
         capabilities,
         List.of(),
         List.of(),
-        false,
+        readonlyRootfs,
         256,
         10_000_000,
         2);

@@ -8,6 +8,7 @@ import io.helyos.model.port.RuntimeFailure;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 /// By way of the engines that can be reached from here.
@@ -22,6 +23,17 @@ public final class EngineAccess implements ContainerAccess {
   @Override
   public CompletionStage<ExecSession> exec(ExecPlace place, ExecRequest request) {
     return on(place.node(), engine -> engine.openExec(place.container(), request));
+  }
+
+  @Override
+  public CompletionStage<Flow.Publisher<byte[]>> read(ExecPlace place, String path) {
+    return on(place.node(), engine -> engine.readFiles(place.container(), path));
+  }
+
+  @Override
+  public CompletionStage<Void> write(
+      ExecPlace place, String directory, Flow.Publisher<byte[]> archive) {
+    return on(place.node(), engine -> engine.writeFiles(place.container(), directory, archive));
   }
 
   private <T> CompletionStage<T> on(

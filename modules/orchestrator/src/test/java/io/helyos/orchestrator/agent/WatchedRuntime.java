@@ -119,6 +119,19 @@ final class WatchedRuntime implements ContainerRuntime {
   }
 
   @Override
+  public CompletionStage<Flow.Publisher<byte[]>> readFiles(String container, String path) {
+    calls.add("readFiles");
+    return engine.readFiles(container, path);
+  }
+
+  @Override
+  public CompletionStage<Void> writeFiles(
+      String container, String directory, Flow.Publisher<byte[]> archive) {
+    calls.add("writeFiles");
+    return engine.writeFiles(container, directory, archive);
+  }
+
+  @Override
   public CompletionStage<Optional<ContainerState>> inspect(String container) {
     calls.add("inspect");
     var isUnaware = count("inspect") <= unawareLooks;

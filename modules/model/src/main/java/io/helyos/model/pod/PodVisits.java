@@ -6,33 +6,29 @@ import static io.helyos.model.Decision.reject;
 import io.helyos.model.Decision;
 import io.helyos.model.PodId;
 import io.helyos.model.Rejection;
+import io.helyos.model.pod.PodCommand.CloseCopy;
 import io.helyos.model.pod.PodCommand.CloseExec;
+import io.helyos.model.pod.PodCommand.OpenCopy;
 import io.helyos.model.pod.PodCommand.OpenExec;
+import io.helyos.model.pod.PodCommand.Visit;
+import io.helyos.model.pod.PodEvent.CopyClosed;
+import io.helyos.model.pod.PodEvent.CopyOpened;
 import io.helyos.model.pod.PodEvent.ExecClosed;
 import io.helyos.model.pod.PodEvent.ExecOpened;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Commands that users run in a pod's container. The pod only says whether one may begin and keeps
-/// what it was; it does not live by it, so its state stays as it is.
-final class PodExecs {
-  private PodExecs() {}
+/// Commands that users run in a pod's container, and files that they copy. The pod only says
+/// whether a visit may begin and keeps what it was; it does not live by it, so its state stays as
+/// it is.
+final class PodVisits {
+  private PodVisits() {}
 
   /// @param companion in whose container; empty for the pod's own
-  static Decision<PodEvent> opened(Pod pod, Optional<String> companion, OpenExec wanted) {
+  static Decision<PodEvent> opened(Pod pod, Optional<String> companion, Visit wanted) {
     return place(pod, companion)
-        .map(at ->
-            accept(
-                (PodEvent)
-                    new ExecOpened(
-                        at.incarnation(),
-                        at.attempt(),
-                        wanted.exec(),
-                        at.container(),
-                        wanted.command(),
-                        wanted.tty(),
-                        wanted.user())))
+        .map(at -> accept(begun(at, wanted)))
         .orElseGet(() ->
             reject(
                 PodReport.name(pod)
@@ -41,8 +37,17 @@ final class PodExecs {
                     .orElseGet(() -> Rejection.notFound("There is no such pod."))));
   }
 
+  private static PodEvent begun(ExecPlace at, Visit wanted) {
+    return switch (wanted) {
+      case OpenExec(var exec, var command, var tty, var user) ->
+          new ExecOpened(at.incarnation(), at.attempt(), exec, at.container(), command, tty, user);
+      case OpenCopy(var copy, var into, var path) ->
+          new CopyOpened(at.incarnation(), at.attempt(), copy, at.container(), into, path);
+    };
+  }
+
   private static Rejection refusal(Pod pod, PodId id, Optional<String> companion) {
-    var names = pod.lived().map(PodExecs::names).orElse(List.of());
+    var names = pod.lived().map(PodVisits::names).orElse(List.of());
     if (companion.filter(name -> !names.contains(name)).isPresent()) {
       return Rejection.notFound(
           "Expected one of the containers of %s (%s), found '%s'."
@@ -81,7 +86,15 @@ final class PodExecs {
                 news.incarnation(), news.attempt(), news.exec(), news.exitCode(), news.why()));
   }
 
-  /// Where the command is to run, for one who was allowed to.
+  static Decision<PodEvent> closed(Pod pod, CloseCopy news) {
+    return PodReport.name(pod).isEmpty()
+        ? PodLifecycle.stale(pod, news)
+        : accept(
+            new CopyClosed(
+                news.incarnation(), news.attempt(), news.copy(), news.bytes(), news.why()));
+  }
+
+  /// Where the visitor is to go, for one who was allowed to.
   static Optional<ExecPlace> place(Pod pod, Optional<String> companion) {
     if (companion.isPresent()) return companion(pod, companion.get());
     return pod instanceof Pod.Running(var life, var at, var container, _)
