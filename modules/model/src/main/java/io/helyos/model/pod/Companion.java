@@ -81,6 +81,13 @@ public record Companion(
     return new Companion(part, attempt, 0, 0, stand, Optional.empty());
   }
 
+  /// The same where its pod is placed anew through no fault of its own: all counts go along, and a
+  /// wait that has not ended is not shortened.
+  Companion elsewhere() {
+    var next = stand instanceof Stand.BackingOff wait ? wait : new Stand.Awaited();
+    return new Companion(part, 1, restarts, pullFailures, next, last);
+  }
+
   /// The same in a new life of its pod. It goes on counting.
   Companion reborn() {
     return new Companion(part, 1, restarts, 0, new Stand.Awaited(), last);

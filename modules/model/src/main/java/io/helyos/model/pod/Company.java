@@ -113,6 +113,11 @@ public record Company(List<Companion> all, boolean ownGone) {
     return new Company(all.stream().map(Companion::reborn).toList(), false);
   }
 
+  /// The same in another place.
+  Company elsewhere() {
+    return new Company(all.stream().map(Companion::elsewhere).toList(), false);
+  }
+
   /// Nothing is left of the pod's own container.
   Company withoutOwn() {
     return new Company(all, true);

@@ -170,7 +170,8 @@ final class PodEvolution {
 
   /// The same in another place: all counts go along.
   private static Life elsewhere(Life life) {
-    return life.reborn(life.assignment()).withPullFailures(life.pullFailures());
+    var others = life.company().map(Company::elsewhere);
+    return life.reborn(life.assignment()).withPullFailures(life.pullFailures()).among(others);
   }
 
   private static Pod absent(Life life) {

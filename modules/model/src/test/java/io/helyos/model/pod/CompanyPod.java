@@ -42,9 +42,21 @@ final class CompanyPod {
   static CompanyPod placed(RestartPolicy restart) {
     var company = new CompanyPod();
     company.tell(new Assign(assignment(restart)));
-    company.tell(new ChoosePlacement(1, NODE, Map.of(), Map.of()));
-    company.tell(new ReportGranted(1, NODE, List.of()));
-    return company;
+    return company.places(1);
+  }
+
+  CompanyPod places(long life) {
+    tell(new ChoosePlacement(life, NODE, Map.of(), Map.of()));
+    return tell(new ReportGranted(life, NODE, List.of()));
+  }
+
+  /// Its machine is given up.
+  CompanyPod loses() {
+    return tell(new PodCommand.GiveUpNode(incarnation(), NODE));
+  }
+
+  private long incarnation() {
+    return pod.lived().orElseThrow().incarnation();
   }
 
   /// Of the revision before, when the pod had one container.
@@ -112,28 +124,32 @@ final class CompanyPod {
   CompanyPod starts(String name) {
     var ip = name.equals("infra") ? "10.0.0.2" : "";
     return tell(
-        name, new ReportStarted(1, attempt(name), new Pod.Container("c" + ++ids, ip, "", now)));
+        name,
+        new ReportStarted(
+            incarnation(), attempt(name), new Pod.Container("c" + ++ids, ip, "", now)));
   }
 
   CompanyPod ends(String name, int code) {
     return tell(
-        name, new ReportExited(1, attempt(name), new Exit(code, false, now, List.of("bye"))));
+        name,
+        new ReportExited(incarnation(), attempt(name), new Exit(code, false, now, List.of("bye"))));
   }
 
   CompanyPod ready(String name) {
     return tell(
         name,
-        new PodCommand.ReportHealth(1, attempt(name), Health.Liveness.HEALTHY, true, "200", now));
+        new PodCommand.ReportHealth(
+            incarnation(), attempt(name), Health.Liveness.HEALTHY, true, "200", now));
   }
 
   /// The wait after a crash is over.
   CompanyPod waits(String name) {
     now = now.plus(Duration.ofMinutes(6));
-    return tell(name, new PodCommand.EndBackoff(1, attempt(name)));
+    return tell(name, new PodCommand.EndBackoff(incarnation(), attempt(name)));
   }
 
   CompanyPod goes(String name) {
-    return tell(name, new PodCommand.ReportGone(1, NODE));
+    return tell(name, new PodCommand.ReportGone(incarnation(), NODE));
   }
 
   int attempt(String name) {

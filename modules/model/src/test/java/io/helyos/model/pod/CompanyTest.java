@@ -61,6 +61,22 @@ class CompanyTest {
   }
 
   @Test
+  void a_lost_machine_shortens_nobodys_wait() {
+    var pod = CompanyPod.running().ends("proxy", 1).waits("proxy").starts("proxy");
+    pod.ends("proxy", 1);
+    var waiting = pod.companion("proxy");
+    pod.loses().places(2);
+    assertThat(pod.companion("proxy").stand()).isEqualTo(waiting.stand());
+    assertThat(pod.companion("proxy").restarts()).isEqualTo(2);
+    assertThat(pod.wanted()).as("who did not wait starts anew").containsExactly("infra.1");
+    pod.starts("infra").starts("migrate").ends("migrate", 0);
+    assertThat(pod.wanted()).containsExactly("infra.1", "web.1");
+    pod.waits("proxy");
+    assertThat(pod.wanted()).containsExactly("infra.1", "proxy.2", "web.1");
+    pod.replays();
+  }
+
+  @Test
   void who_prepares_is_tried_again_and_nobody_else_starts_before() {
     var pod = CompanyPod.placed(RestartPolicy.ALWAYS).starts("infra").starts("migrate");
     pod.ends("migrate", 3);
