@@ -102,6 +102,15 @@ class CompareTest {
   }
 
   @Test
+  void nothing_is_concluded_from_what_a_newer_build_has_written() {
+    api.deploy(Specs.yaml("shop", "api", 1));
+    var change = scale(2);
+    api.core.becomeOlder();
+    assertThat(api.bad("GET", ONE + "/blame", "").status()).isEqualTo(503);
+    assertThat(api.bad("GET", "/api/v1/changes/" + change + "/undo", "").status()).isEqualTo(503);
+  }
+
+  @Test
   void each_field_is_told_with_who_gave_it_its_value() {
     var made = api.deploy(Specs.yaml("shop", "api", 1)).header("Helyos-Change");
     scale(2);

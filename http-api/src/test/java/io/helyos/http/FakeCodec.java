@@ -17,6 +17,9 @@ final class FakeCodec implements Codec {
 
   private final List<Object> events = new CopyOnWriteArrayList<>();
 
+  /// Knows no event any more.
+  volatile boolean isOlder;
+
   @Override
   public synchronized EncodedEvent encode(Object event) {
     events.add(event);
@@ -26,6 +29,7 @@ final class FakeCodec implements Codec {
 
   @Override
   public Object decode(EncodedEvent encoded) {
+    if (isOlder) throw new UnknownEventException("found " + encoded.type());
     return events.get(ByteBuffer.wrap(encoded.bytes()).getInt());
   }
 

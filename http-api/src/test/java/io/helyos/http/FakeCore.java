@@ -125,6 +125,11 @@ final class FakeCore implements Orchestrator {
     if (!(answer instanceof Answer.Done)) throw new AssertionError(command + ": " + answer);
   }
 
+  /// As if a newer build had written all that is in the journal.
+  void becomeOlder() {
+    codec.isOlder = true;
+  }
+
   FakeLogs containers() {
     return logs;
   }

@@ -7,8 +7,8 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.deployment.DeploymentLifecycle;
-import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.journal.FeedRow;
+import io.helyos.orchestrator.history.Footprints;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,10 +49,8 @@ final class Blame {
   }
 
   private void take(FeedRow row) {
-    var recorded = row.recorded();
-    var stored = new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes());
     // The journal gives a deployment events of deployments only.
-    var event = (DeploymentEvent) call.core().codec().decode(stored);
+    var event = (DeploymentEvent) Footprints.event(row, call.core().codec());
     state = lifecycle.evolve(state, event);
     // Most events are news of pods, which change no field.
     if (event instanceof DeploymentEvent.PodReported) return;

@@ -7,6 +7,7 @@ import io.helyos.model.port.Codec;
 import io.helyos.model.port.Feed;
 import io.helyos.model.undo.Footprint;
 import io.helyos.model.undo.Trace;
+import io.helyos.orchestrator.Orchestrator.Unavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,18 @@ public final class Footprints {
   }
 
   private Object decode(FeedRow row) {
+    return event(row, codec);
+  }
+
+  /// The event of a row. Of a thing that a newer build has written nothing can be concluded.
+  public static Object event(FeedRow row, Codec codec) {
     var recorded = row.recorded();
-    return codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
+    try {
+      return codec.decode(new EncodedEvent(recorded.type(), recorded.version(), recorded.bytes()));
+    } catch (Codec.UnknownEventException newer) {
+      throw new Unavailable(
+          "%s was written by a newer build of Helyos. Run that build again."
+              .formatted(row.entity()));
+    }
   }
 }
