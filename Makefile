@@ -39,7 +39,7 @@ soak: ## The long form of the tests that take daemon, engine and journal away
 	@scripts/build-test-image
 	@scripts/cassandra/run --prepare
 	@scripts/maven verify -Drounds=20 -Dkills=20 -Dpassings=3 \
-	  -Dsteps=6 -Dstride=1 -Daway=120 -Dfrozen=120 -Dstopped=60 -Dlosses=6 -Dsoak=true
+	  -Dsteps=6 -Dstride=1 -Daway=120 -Dfrozen=120 -Dstopped=60 -Dlosses=6 -Ddeaths=100 -Dsoak=true
 
 SEEDS ?= 10000
 simulate: ## Clusters in virtual time with faults: SEEDS=n courses, or the story of one: SEED=k
