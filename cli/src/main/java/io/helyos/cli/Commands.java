@@ -6,6 +6,8 @@ import io.helyos.cli.access.LoginCommand;
 import io.helyos.cli.access.LogoutCommand;
 import io.helyos.cli.access.RevokeTokenCommand;
 import io.helyos.cli.access.WhoAmICommand;
+import io.helyos.cli.cluster.GetConfigCommand;
+import io.helyos.cli.cluster.SetConfigCommand;
 import io.helyos.cli.completion.CompleteCommand;
 import io.helyos.cli.completion.CompletionsCommand;
 import io.helyos.cli.context.CurrentContextCommand;
@@ -74,6 +76,7 @@ final class Commands {
           "pods",
           "nodes",
           "node",
+          "cluster",
           "describe",
           "logs",
           "exec",
@@ -129,6 +132,7 @@ final class Commands {
       case "pods" -> root.addSubcommand(new PodsCommand(shell));
       case "nodes" -> root.addSubcommand(new NodesCommand(shell));
       case "node" -> node(root);
+      case "cluster" -> cluster(root);
       case "describe" -> describe(root);
       case "logs" -> root.addSubcommand(new LogsCommand(shell));
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
@@ -188,6 +192,15 @@ final class Commands {
         new UncordonCommand(shell),
         new LabelCommand(shell),
         new ConfirmLossCommand(shell));
+  }
+
+  private void cluster(CommandLine root) {
+    group(
+        group(root, "cluster", "Choose what holds for the whole cluster."),
+        "config",
+        "Show or choose what holds for the whole cluster.",
+        new GetConfigCommand(shell),
+        new SetConfigCommand(shell));
   }
 
   private void rollout(CommandLine root) {

@@ -3,6 +3,7 @@ package io.helyos.http;
 import com.typesafe.config.Config;
 import io.helyos.http.access.Guard;
 import io.helyos.http.access.TokenUse;
+import io.helyos.http.cluster.ConfigRoutes;
 import io.helyos.http.compare.BlameRoutes;
 import io.helyos.http.compare.DiffRoutes;
 import io.helyos.http.daemon.DaemonRoutes;
@@ -124,6 +125,7 @@ public final class HttpApi {
             new ExecRoutes(system, writes, streams).routes(),
             new FileRoutes(system, writes, streams).routes(),
             new NodeRoutes(writes).routes(),
+            new ConfigRoutes(writes).routes(),
             new EventRoutes(streams, clock).routes(),
             new HistoryRoutes(system, clock).routes(),
             new WhyRoutes().routes(),

@@ -56,6 +56,8 @@ record EventWords(String action, String message) {
       case TokenRevoked(_, var name, _) -> say("revoked", "Token %s was revoked.".formatted(name));
       case ClusterEvent.NodesLost(var nodes) ->
           say("lost", "Nobody waits any more for %s.".formatted(String.join(", ", nodes)));
+      case ClusterEvent.ClusterConfigured _ ->
+          say("configured", "What holds for the whole cluster was changed.");
       case ClusterEvent.NodesHeld(var nodes) ->
           say(
               "held",

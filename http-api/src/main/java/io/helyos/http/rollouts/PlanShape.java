@@ -48,7 +48,8 @@ public final class PlanShape {
     if (move.action() == Action.REMOVE) return step(move, null, "");
     var pod = move.assignment().pod();
     var needs = move.assignment().needs();
-    return switch (Scheduler.choose(pod, NEXT_LIFE, needs, candidates.of(pod, now), now)) {
+    return switch (Scheduler.choose(
+        candidates.strategy(), pod, NEXT_LIFE, needs, candidates.of(pod, now), now)) {
       case Verdict.Chosen(var node, _, _) -> {
         candidates.assume(pod, NEXT_LIFE, node, needs, now);
         yield step(move, node, "");

@@ -213,6 +213,10 @@ public final class HelyosClient {
     return List.of(get(route, EventResource[].class));
   }
 
+  public ClusterConfig clusterConfig() {
+    return new ClusterConfig(this);
+  }
+
   /// What was, told by the journal.
   public Histories histories() {
     return new Histories(this);
@@ -283,7 +287,7 @@ public final class HelyosClient {
     return read(wire.send(Call.get(route.with("at", at))), type);
   }
 
-  private Call post(Route route, Object body) {
+  Call post(Route route, Object body) {
     try {
       return Call.post(route, json.writeValueAsBytes(body), "application/json");
     } catch (IOException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.cluster.ClusterCommand;
+import io.helyos.model.cluster.ClusterCommand.ChooseNodeTimeout;
+import io.helyos.model.cluster.ClusterCommand.ChooseScheduler;
 import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
@@ -37,6 +39,7 @@ import io.helyos.model.project.ProjectCommand.Delete;
 import io.helyos.model.project.ProjectCommand.Resume;
 import io.helyos.model.project.ProjectCommand.Suspend;
 import io.helyos.model.project.ProjectLifecycle;
+import io.helyos.model.scheduling.Strategy;
 import io.helyos.model.template.PodTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,6 +203,10 @@ class UndoTest {
         token(List.of(), new Found("c1")),
         token(List.of(new Found("c1")), issue),
         token(List.of(new Found("c1"), issue), new RevokeToken("ci")),
+        token(List.of(new Found("c1")), new ChooseScheduler(Strategy.BINPACK)),
+        token(
+            List.of(new Found("c1"), new ChooseNodeTimeout(Optional.of(Duration.ofMinutes(1)))),
+            new ChooseNodeTimeout(Optional.empty())),
         token(List.of(new Found("c1"), TWO_OF_THREE), new ConfirmLosses(Set.of("n1"))));
   }
 
@@ -210,7 +217,9 @@ class UndoTest {
   /// A revoked token stays in the books, without being of any use.
   private static Object validTokens(Object state) {
     return state instanceof Cluster.Founded founded
-        ? founded.tokens().values().stream().filter(t -> t.isValid(Instant.EPOCH)).toList()
+        ? List.of(
+            founded.tokens().values().stream().filter(t -> t.isValid(Instant.EPOCH)).toList(),
+            founded.config())
         : state;
   }
 

@@ -26,6 +26,7 @@ public final class EventTypes {
           new EventType("cluster.founded", 1, ClusterEvent.ClusterFounded.class),
           new EventType("token.issued", 1, ClusterEvent.TokenIssued.class),
           new EventType("token.revoked", 1, ClusterEvent.TokenRevoked.class),
+          new EventType("cluster.configured", 1, ClusterEvent.ClusterConfigured.class),
           new EventType("cluster.lost", 1, ClusterEvent.NodesLost.class),
           new EventType("cluster.held", 1, ClusterEvent.NodesHeld.class),
           new EventType("cluster.returned", 1, ClusterEvent.NodesReturned.class),

@@ -14,7 +14,10 @@ public sealed interface Cluster {
   /// @param id stands in a label of every container, so that two clusters on one engine do not meet
   /// @param tokens by id, in the order of their making
   /// @param gone empty as long as no machine ever was
-  record Founded(String id, Map<String, Token> tokens, Optional<Losses> gone) implements Cluster {
+  /// @param chosen empty as long as nobody has chosen anything
+  record Founded(
+      String id, Map<String, Token> tokens, Optional<Losses> gone, Optional<ClusterConfig> chosen)
+      implements Cluster {
     public Founded {
       tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
     }
@@ -24,8 +27,17 @@ public sealed interface Cluster {
       return gone.orElse(Losses.NONE);
     }
 
+    /// What operators have chosen, or what is usual.
+    public ClusterConfig config() {
+      return chosen.orElse(ClusterConfig.DEFAULT);
+    }
+
+    Founded with(ClusterConfig config) {
+      return new Founded(id, tokens, gone, Optional.of(config));
+    }
+
     Founded with(Losses losses) {
-      return new Founded(id, tokens, Optional.of(losses));
+      return new Founded(id, tokens, Optional.of(losses), chosen);
     }
 
     /// The unrevoked token of this name.
@@ -38,7 +50,7 @@ public sealed interface Cluster {
     Founded with(Token token) {
       var more = new LinkedHashMap<>(tokens);
       more.put(token.id(), token);
-      return new Founded(id, more, gone);
+      return new Founded(id, more, gone, chosen);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.helyos.model.cluster;
 
+import io.helyos.model.scheduling.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,14 @@ public sealed interface ClusterCommand {
       steps = List.copyOf(steps);
     }
   }
+
+  /// From an operator.
+  record ChooseScheduler(Strategy strategy) implements ClusterCommand {}
+
+  /// From an operator.
+  ///
+  /// @param timeout empty for what the daemons were started with
+  record ChooseNodeTimeout(Optional<Duration> timeout) implements ClusterCommand {}
 
   /// From an operator: these machines, which the brake holds back, are lost indeed.
   record ConfirmLosses(Set<String> nodes) implements ClusterCommand {

@@ -14,6 +14,9 @@ public sealed interface ClusterEvent {
 
   record TokenRevoked(String id, String name, Instant at) implements ClusterEvent {}
 
+  /// Something else holds for the whole cluster.
+  record ClusterConfigured(ClusterConfig before, ClusterConfig after) implements ClusterEvent {}
+
   /// Nobody waits for these machines any more.
   record NodesLost(Set<String> nodes) implements ClusterEvent {
     public NodesLost {

@@ -11,6 +11,8 @@ import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.cluster.Cluster.Founded;
 import io.helyos.model.cluster.Cluster.Unfounded;
+import io.helyos.model.cluster.ClusterCommand.ChooseNodeTimeout;
+import io.helyos.model.cluster.ClusterCommand.ChooseScheduler;
 import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
@@ -20,6 +22,7 @@ import io.helyos.model.cluster.ClusterCommand.RequestUndo;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
 import io.helyos.model.cluster.ClusterEffect.EnsureBack;
 import io.helyos.model.cluster.ClusterEffect.EnsureLost;
+import io.helyos.model.cluster.ClusterEvent.ClusterConfigured;
 import io.helyos.model.cluster.ClusterEvent.ClusterFounded;
 import io.helyos.model.cluster.ClusterEvent.NodesHeld;
 import io.helyos.model.cluster.ClusterEvent.NodesLost;
@@ -71,6 +74,8 @@ public final class ClusterLifecycle
               .orElseGet(
                   () -> reject(Rejection.notFound("There is no token named %s.".formatted(name))));
       case ReportSilence report -> Silence.reported(cluster.losses(), report);
+      case ChooseScheduler choice -> Configuring.scheduler(cluster, choice);
+      case ChooseNodeTimeout choice -> Configuring.nodeTimeout(cluster, choice);
       case ConfirmLosses confirm -> Silence.confirmed(cluster.losses(), confirm);
       case RequestUndo(var change, var steps) -> accept(new UndoRequested(change, steps));
       case RequestRestore(var project, var at, var steps) ->
@@ -82,7 +87,7 @@ public final class ClusterLifecycle
   public Cluster evolve(Cluster cluster, ClusterEvent event) {
     return switch (cluster) {
       case Unfounded() when event instanceof ClusterFounded(var id) ->
-          new Founded(id, Map.of(), Optional.empty());
+          new Founded(id, Map.of(), Optional.empty(), Optional.empty());
       case Unfounded() ->
           throw new IllegalStateException("%s cannot follow Unfounded".formatted(event));
       case Founded founded -> evolveFounded(founded, event);
@@ -99,6 +104,7 @@ public final class ClusterLifecycle
         if (token == null) throw new IllegalStateException("%s has no token".formatted(event));
         yield cluster.with(token.revoked(at));
       }
+      case ClusterConfigured(_, var config) -> cluster.with(config);
       case NodesLost(var nodes) -> cluster.with(cluster.losses().losing(nodes));
       case NodesHeld(var nodes) -> cluster.with(cluster.losses().holding(nodes));
       case NodesReturned(var nodes) -> cluster.with(cluster.losses().returning(nodes));
@@ -140,6 +146,7 @@ public final class ClusterLifecycle
     if (!(before instanceof Founded was) || !(after instanceof Founded is)) {
       return new Undo.Impossible<>("A cluster is founded once.");
     }
+    if (!was.config().equals(is.config())) return Configuring.back(was.config(), is.config());
     if (!was.losses().equals(is.losses())) {
       return new Undo.Impossible<>("A machine that was given up is back when it is heard of.");
     }

@@ -11,21 +11,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Filters the nodes, scores what is left, and takes the best: spread over free CPU, free memory
-/// and load, away from siblings.
+/// Filters the nodes, scores what is left by free CPU, free memory and load, and takes the best:
+/// with most room and away from siblings, or with least, as the strategy wants.
 public final class Scheduler {
   /// So many scores and reasons are kept in the event; a large cluster would make it too long.
   private static final int KEPT = 20;
 
-  // The reference's weights for `spread`; its fourth, recent failures, has no figures yet.
-  private static final double CPU = 0.35;
-  private static final double MEMORY = 0.35;
-  private static final double LOAD = 0.15;
-
   private Scheduler() {}
 
+  /// With the strategy that is usual.
   public static Verdict choose(
       PodId pod, long incarnation, Needs needs, Collection<Candidate> candidates, Instant now) {
+    return choose(Strategy.SPREAD, pod, incarnation, needs, candidates, now);
+  }
+
+  public static Verdict choose(
+      Strategy strategy,
+      PodId pod,
+      long incarnation,
+      Needs needs,
+      Collection<Candidate> candidates,
+      Instant now) {
     var against = new TreeMap<String, String>();
     var scores = new TreeMap<String, Double>();
     for (var candidate : eligible(needs, candidates)) {
@@ -35,7 +41,8 @@ public final class Scheduler {
           .or(() -> crowded(candidate, pod))
           .or(() -> Room.lacking(candidate.node(), pod, incarnation, needs, now))
           .ifPresentOrElse(
-              reason -> against.put(name, reason), () -> scores.put(name, score(candidate)));
+              reason -> against.put(name, reason),
+              () -> scores.put(name, score(strategy, candidate)));
     }
     return scores.entrySet().stream()
         .max(Map.Entry.comparingByValue())
@@ -63,10 +70,11 @@ public final class Scheduler {
     return candidate.pods() - (candidate.node().reservations().containsKey(pod) ? 1 : 0);
   }
 
-  private static double score(Candidate candidate) {
-    var load = (double) candidate.pods() / candidate.node().facts().maxPods();
-    var points = CPU * candidate.freeCpu() + MEMORY * candidate.freeMemory() + LOAD * (1 - load);
-    return Math.round((points - candidate.siblings()) * 1000) / 1000.0;
+  /// Siblings are kept apart by whoever spreads; whoever packs wants as few nodes as possible.
+  private static double score(Strategy strategy, Candidate candidate) {
+    var points = Weights.of(strategy).points(candidate);
+    var near = strategy == Strategy.SPREAD ? candidate.siblings() : 0;
+    return Math.round((points - near) * 1000) / 1000.0;
   }
 
   private static Map<String, Double> best(Map<String, Double> scores) {

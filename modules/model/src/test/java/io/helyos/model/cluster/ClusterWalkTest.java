@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.RandomWalk;
 import io.helyos.model.cluster.Cluster.Founded;
+import io.helyos.model.cluster.ClusterCommand.ChooseNodeTimeout;
+import io.helyos.model.cluster.ClusterCommand.ChooseScheduler;
 import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.cluster.ClusterCommand.Found;
 import io.helyos.model.cluster.ClusterCommand.IssueToken;
 import io.helyos.model.cluster.ClusterCommand.ReportSilence;
 import io.helyos.model.cluster.ClusterCommand.RevokeToken;
+import io.helyos.model.scheduling.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,11 +31,13 @@ class ClusterWalkTest {
 
   private static ClusterCommand draw(Random dice, Cluster state, Instant now) {
     var name = "n" + dice.nextInt(4);
-    return switch (dice.nextInt(8)) {
+    return switch (dice.nextInt(10)) {
       case 0 -> new Found("c" + dice.nextInt(2));
       case 1, 2 -> new RevokeToken(name);
       case 3, 4 -> silence(dice);
       case 5 -> new ConfirmLosses(Set.of(name));
+      case 8 -> new ChooseScheduler(dice.nextBoolean() ? Strategy.SPREAD : Strategy.BINPACK);
+      case 9 -> new ChooseNodeTimeout(Optional.of(Duration.ofSeconds(dice.nextInt(60))));
       default -> new IssueToken("t" + dice.nextLong(), name, "hash", Optional.empty());
     };
   }

@@ -52,6 +52,20 @@ class SchedulerTest {
     assertThat(chosen(idle("a"), new Candidate(node("b"), 0.2, 1, 0, 0))).isEqualTo("a");
   }
 
+  private static String packed(Candidate... candidates) {
+    var verdict =
+        Scheduler.choose(Strategy.BINPACK, POD, 1, SOME, List.of(candidates), Instant.EPOCH);
+    return ((Verdict.Chosen) verdict).node();
+  }
+
+  @Test
+  void who_packs_takes_the_node_with_least_room_that_suffices() {
+    assertThat(packed(new Candidate(node("a"), 0.2, 1, 0, 0), idle("b"))).isEqualTo("a");
+    assertThat(packed(idle("a"), new Candidate(node("b"), 1, 0.2, 0, 0))).isEqualTo("b");
+    assertThat(packed(idle("a"), new Candidate(node("b"), 1, 1, 5, 5))).isEqualTo("b");
+    assertThat(packed(idle("a"), new Candidate(node("b"), 0.2, 0.2, 10, 0))).isEqualTo("a");
+  }
+
   @Test
   void the_node_with_more_cpu_free_is_taken() {
     assertThat(chosen(new Candidate(node("a"), 1, 0.2, 0, 0), idle("b"))).isEqualTo("b");

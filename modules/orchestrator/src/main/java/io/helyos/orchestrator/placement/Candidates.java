@@ -2,9 +2,11 @@ package io.helyos.orchestrator.placement;
 
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
+import io.helyos.model.cluster.Cluster;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.scheduling.Candidate;
+import io.helyos.model.scheduling.Strategy;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
 import java.time.Duration;
@@ -51,6 +53,15 @@ public final class Candidates {
           node.reservations().size(),
           siblings);
     }
+  }
+
+  /// That operators have chosen for the cluster.
+  public Strategy strategy() {
+    return view.cluster()
+        .map(Row::state)
+        .filter(Cluster.Founded.class::isInstance)
+        .map(state -> ((Cluster.Founded) state).config().scheduler())
+        .orElse(Strategy.SPREAD);
   }
 
   public List<Candidate> of(PodId pod, Instant now) {

@@ -43,7 +43,12 @@ public final class Placements extends AbstractBehavior<Placements.Ask> {
     var now = clock.instant();
     var verdict =
         Scheduler.choose(
-            ask.pod(), ask.incarnation(), ask.needs(), candidates.of(ask.pod(), now), now);
+            candidates.strategy(),
+            ask.pod(),
+            ask.incarnation(),
+            ask.needs(),
+            candidates.of(ask.pod(), now),
+            now);
     if (verdict instanceof Verdict.Chosen(var node, _, _)) {
       candidates.assume(ask.pod(), ask.incarnation(), node, ask.needs(), now);
     }

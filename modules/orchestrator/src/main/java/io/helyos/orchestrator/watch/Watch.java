@@ -8,7 +8,9 @@ import io.helyos.orchestrator.neighbour.Neighbours;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 /// What a watcher hears of the machines, and whom it tells.
 ///
 /// @param isHere whether a node belongs to this daemon, which hears itself
-/// @param patience after which a silent machine is given up
+/// @param patience after which a silent machine is given up, unless the cluster has another
 /// @param tell carries a report to the cluster
 /// @param wakeAll wakes what has something to do
 public record Watch(
@@ -39,11 +41,19 @@ public record Watch(
       if (silence.compareTo(SILENT) >= 0) silent.put(node, silence);
       else if (isHere.test(node) || neighbours.knows(node)) heard.add(node);
     }
-    var report = new ReportSilence(silent, heard, patience);
     return view.cluster()
         .map(row -> row.state())
-        .filter(state -> state instanceof Cluster.Founded f && report.isNewsTo(f.losses()))
-        .map(_ -> report);
+        .flatMap(state ->
+            state instanceof Cluster.Founded founded
+                ? report(founded, silent, heard)
+                : Optional.empty());
+  }
+
+  private Optional<ReportSilence> report(
+      Cluster.Founded cluster, Map<String, Duration> silent, Set<String> heard) {
+    var due = cluster.config().nodeTimeout().orElse(patience);
+    return Optional.of(new ReportSilence(silent, heard, due))
+        .filter(news -> news.isNewsTo(cluster.losses()));
   }
 
   CompletionStage<Answer> report(ReportSilence news) {
