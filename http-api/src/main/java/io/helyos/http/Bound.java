@@ -9,9 +9,11 @@ import org.apache.pekko.http.javadsl.ServerBinding;
 /// The API at its address.
 public final class Bound {
   private final ServerBinding binding;
+  private final String scheme;
 
-  Bound(ServerBinding binding) {
+  Bound(ServerBinding binding, String scheme) {
     this.binding = binding;
+    this.scheme = scheme;
   }
 
   public InetSocketAddress address() {
@@ -21,7 +23,7 @@ public final class Bound {
   public URI uri() {
     var host = address().getAddress().getHostAddress();
     var shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + address().getPort());
+    return URI.create(scheme + "://" + shown + ":" + address().getPort());
   }
 
   /// Takes no new connections, lets requests finish and then closes the rest.

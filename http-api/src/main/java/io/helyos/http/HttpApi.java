@@ -6,6 +6,7 @@ import io.helyos.http.access.TokenUse;
 import io.helyos.http.cluster.ConfigRoutes;
 import io.helyos.http.compare.BlameRoutes;
 import io.helyos.http.compare.DiffRoutes;
+import io.helyos.http.daemon.AuthorityRoute;
 import io.helyos.http.daemon.DaemonRoutes;
 import io.helyos.http.deployments.DeploymentRoutes;
 import io.helyos.http.edge.Bodies;
@@ -30,6 +31,7 @@ import io.helyos.http.nodes.NodeRoutes;
 import io.helyos.http.pods.PodRoutes;
 import io.helyos.http.projects.ProjectRoutes;
 import io.helyos.http.rollouts.RolloutRoutes;
+import io.helyos.http.tls.Certificates;
 import io.helyos.http.tokens.TokenRoutes;
 import io.helyos.http.undo.RestoreRoutes;
 import io.helyos.http.undo.UndoRoutes;
@@ -44,7 +46,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.HttpsConnectionContext;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 
 /// The native API of a daemon. May be started before the core: until that is there, everything but
@@ -83,11 +87,25 @@ public final class HttpApi {
   }
 
   public CompletionStage<Bound> start() {
-    return Http.get(system)
-        .newServerAt(settings.host(), settings.port())
-        .withSettings(server(system.settings().config()))
+    var server =
+        Http.get(system)
+            .newServerAt(settings.host(), settings.port())
+            .withSettings(server(system.settings().config()));
+    var scheme = settings.certificates().isPresent() ? "https" : "http";
+    return settings
+        .certificates()
+        .map(certificates -> server.enableHttps(encrypted(certificates)))
+        .orElse(server)
         .bindFlow(new SourceLimit(settings.connectionsPerSource()).flow(door::answer))
-        .thenApply(Bound::new);
+        .thenApply(binding -> new Bound(binding, scheme));
+  }
+
+  private static HttpsConnectionContext encrypted(Certificates certificates) {
+    return ConnectionContext.httpsServer(() -> {
+      var engine = certificates.context().createSSLEngine();
+      engine.setUseClientMode(false);
+      return engine;
+    });
   }
 
   /// Every operation, for comparison with its description.
@@ -113,6 +131,7 @@ public final class HttpApi {
     var scraping = settings.isLoopback() ? Access.OPEN : Access.TOKEN;
     return Stream.of(
             new DaemonRoutes(settings.version()).routes(),
+            new AuthorityRoute(settings.certificates()).routes(),
             new MetricsRoute(registry, scraping).routes(),
             new TokenRoutes(writes, use).routes(),
             new ProjectRoutes(writes).routes(),

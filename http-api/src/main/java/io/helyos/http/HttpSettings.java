@@ -1,9 +1,11 @@
 package io.helyos.http;
 
+import io.helyos.http.tls.Certificates;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where the API is bound, and its limits.
@@ -16,6 +18,7 @@ import java.util.Set;
 /// @param streamPatience so long the reader of a stream may take nothing
 /// @param connectionsPerSource at once from one address, 0 for any number
 /// @param streamsPerToken at once with one token, 0 for any number
+/// @param certificates of TLS; without any the API is spoken in the clear
 public record HttpSettings(
     String host,
     int port,
@@ -25,7 +28,8 @@ public record HttpSettings(
     Duration heartbeat,
     Duration streamPatience,
     int connectionsPerSource,
-    int streamsPerToken) {
+    int streamsPerToken,
+    Optional<Certificates> certificates) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final int MOST_CONNECTIONS = 256;
   private static final int MOST_STREAMS = 64;
@@ -45,7 +49,23 @@ public record HttpSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
         isLoopback(host) ? 0 : MOST_CONNECTIONS,
-        isLoopback(host) ? 0 : MOST_STREAMS);
+        isLoopback(host) ? 0 : MOST_STREAMS,
+        Optional.empty());
+  }
+
+  /// The same over TLS, or in the clear.
+  public HttpSettings with(Optional<Certificates> other) {
+    return new HttpSettings(
+        host,
+        port,
+        allowedHosts,
+        version,
+        bodyPatience,
+        heartbeat,
+        streamPatience,
+        connectionsPerSource,
+        streamsPerToken,
+        other);
   }
 
   public boolean isLoopback() {

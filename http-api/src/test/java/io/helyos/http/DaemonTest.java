@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,8 @@ class DaemonTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             2,
-            0);
+            0,
+            Optional.empty());
     try (var api = RunningApi.start(narrow);
         var first = new RawHttp(api.port());
         var second = new RawHttp(api.port())) {
@@ -114,7 +116,8 @@ class DaemonTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             0,
-            1);
+            1,
+            Optional.empty());
     try (var api = RunningApi.start(narrow)) {
       try (var first = api.stream("/api/v1/events")) {
         assertThat(first.iterator().next()).startsWith(":");

@@ -77,7 +77,8 @@ final class RunningApi implements AutoCloseable {
         Duration.ofMillis(300),
         Duration.ofSeconds(5),
         0,
-        0);
+        0,
+        Optional.empty());
   }
 
   private Optional<Orchestrator> core() {

@@ -18,15 +18,28 @@ import java.util.Locale;
 record Authority(String pem, String sha256) {
   static Authority read(Path file) {
     try {
-      var pem = Files.readString(file, StandardCharsets.US_ASCII);
-      var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-      var certificate = CertificateFactory.getInstance("X.509").generateCertificate(bytes);
-      var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return new Authority(pem, HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash));
+      return of(Files.readString(file, StandardCharsets.US_ASCII));
     } catch (IOException | GeneralSecurityException e) {
       throw CommandFailed.usage(
           "Expected a certificate in PEM in " + file + ", found: " + e.getMessage());
     }
+  }
+
+  /// Its fingerprint is counted here, whatever the sender says that it is.
+  static Authority sent(String pem) {
+    try {
+      return of(pem);
+    } catch (GeneralSecurityException e) {
+      throw CommandFailed.usage(
+          "Expected a certificate from the daemon, found something else: " + e.getMessage());
+    }
+  }
+
+  private static Authority of(String pem) throws GeneralSecurityException {
+    var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
+    var certificate = CertificateFactory.getInstance("X.509").generateCertificate(bytes);
+    var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+    return new Authority(pem, HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash));
   }
 
   void mustBe(String fingerprint) {

@@ -1,6 +1,5 @@
 package io.helyos.cli.access;
 
-import io.helyos.cli.shell.CommandFailed;
 import io.helyos.cli.shell.ExitCode;
 import io.helyos.cli.shell.Shell;
 import io.helyos.cli.shell.Target;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  helyos login http://127.0.0.1:6443",
+      "  helyos login https://helyos.example.com:6443 --fingerprint SHA256:8F:1C:...",
       "  helyos login https://helyos.example.com:6443 --token-stdin --ca-file ca.pem"
     })
 public final class LoginCommand implements Callable<Integer> {
@@ -46,9 +46,9 @@ public final class LoginCommand implements Callable<Integer> {
   Optional<String> caFile = Optional.empty();
 
   @Option(
-      names = "--ca-fingerprint",
+      names = {"--fingerprint", "--ca-fingerprint"},
       paramLabel = "SHA256",
-      description = "What the authority's certificate must hash to.")
+      description = "Of the authority, as the daemon's log tells it.")
   Optional<String> fingerprint = Optional.empty();
 
   @Option(names = "--insecure-skip-tls-verify", description = "Trust any certificate.")
@@ -69,16 +69,12 @@ public final class LoginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var authority = caFile.map(it -> Authority.read(shell.path(it)));
-    authority.ifPresent(it -> fingerprint.ifPresent(it::mustBe));
-    if (authority.isEmpty() && fingerprint.isPresent()) {
-      throw CommandFailed.usage("Expected --ca-file beside --ca-fingerprint, found none.");
-    }
+    var address = Endpoint.of(server);
+    var authority =
+        new Introduction(shell, address, fingerprint).authority(caFile.map(shell::path), insecure);
     var token = token();
     var endpoint =
-        Endpoint.of(server)
-            .withToken(Optional.of(token))
-            .withTrust(authority.map(Authority::pem), insecure);
+        address.withToken(Optional.of(token)).withTrust(authority.map(Authority::pem), insecure);
     if (insecure) shell.err().println("warning: the server's certificate is not checked.");
     var who = shell.client(new Target(endpoint, Optional.empty(), Optional.empty())).whoAmI();
     var context =

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// first start.
 final class RealDaemon implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Pattern LISTENS = Pattern.compile("listens on (http://127.0.0.1:\\d+)");
+  private static final Pattern LISTENS = Pattern.compile("listens on (https?://127.0.0.1:\\d+)");
 
   private final Path folder;
   private final Process process;
@@ -30,6 +30,18 @@ final class RealDaemon implements AutoCloseable {
 
   static RealDaemon start(Path folder, int nodes) throws IOException {
     return start(folder, "simulated:" + nodes);
+  }
+
+  /// With an authority of its own.
+  static RealDaemon encrypted(Path folder) throws IOException {
+    return start(folder, "simulated:1", "--tls", "on");
+  }
+
+  /// Where it listens.
+  String url() throws IOException {
+    var matcher = LISTENS.matcher(log());
+    if (!matcher.find()) throw new AssertionError(log());
+    return matcher.group(1);
   }
 
   /// With the image `helyos/test:1` on the engine.
@@ -54,7 +66,7 @@ final class RealDaemon implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static RealDaemon start(Path folder, String runtime) throws IOException {
+  private static RealDaemon start(Path folder, String runtime, String... more) throws IOException {
     var flags = List.of("--port", "0", "--runtime", runtime, "--name", "real", "--data-dir");
     var words =
         java(
@@ -63,6 +75,7 @@ final class RealDaemon implements AutoCloseable {
             HelyosDaemon.class);
     words.addAll(flags);
     words.add(folder.resolve("data").toString());
+    words.addAll(List.of(more));
     var builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().put("HELYOS_CONFIG", folder.resolve("config.toml").toString());
     builder.redirectOutput(folder.resolve("helyosd.log").toFile());
@@ -100,7 +113,7 @@ final class RealDaemon implements AutoCloseable {
     return LISTENS.matcher(log()).find();
   }
 
-  private String log() throws IOException {
+  String log() throws IOException {
     return Files.readString(folder.resolve("helyosd.log"));
   }
 

@@ -2,9 +2,11 @@ package io.helyos.http.edge;
 
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
+import io.helyos.http.tls.ServerNames;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.headers.Host;
 
@@ -15,7 +17,7 @@ public final class Gate {
   private final Set<String> names;
 
   public Gate(Set<String> names) {
-    this.names = Set.copyOf(names);
+    this.names = names.stream().map(ServerNames::canonical).collect(Collectors.toUnmodifiableSet());
   }
 
   public void check(HttpRequest request) {
@@ -55,7 +57,8 @@ public final class Gate {
 
   private static String name(Host host) {
     var name = host.host().address().toLowerCase(Locale.ROOT);
-    return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+    return ServerNames.canonical(
+        name.startsWith("[") ? name.substring(1, name.length() - 1) : name);
   }
 
   private static String shown(String host) {

@@ -3,6 +3,7 @@ package io.helyos.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.client.exec.ExecSpec;
 import io.helyos.client.exec.ExecTalk;
+import io.helyos.client.failure.RequestRefused;
 import io.helyos.client.files.PodFiles;
 import io.helyos.client.http.Answer;
 import io.helyos.client.http.Call;
@@ -14,6 +15,7 @@ import io.helyos.client.stream.EventQuery;
 import io.helyos.client.stream.EventStream;
 import io.helyos.client.stream.LogQuery;
 import io.helyos.client.stream.LogStream;
+import io.helyos.contract.resource.AuthorityResource;
 import io.helyos.contract.resource.ChangeAnswer;
 import io.helyos.contract.resource.CreateProject;
 import io.helyos.contract.resource.CreateToken;
@@ -84,6 +86,16 @@ public final class HelyosClient {
 
   public VersionResource version() {
     return get(Route.api("version"), VersionResource.class);
+  }
+
+  /// The daemon's own authority, if it has one; nobody has confirmed it yet.
+  public Optional<AuthorityResource> authority() {
+    try {
+      return Optional.of(get(Route.api("ca"), AuthorityResource.class));
+    } catch (RequestRefused refused) {
+      if (refused.problem().status() == 404) return Optional.empty();
+      throw refused;
+    }
   }
 
   public WhoAmI whoAmI() {

@@ -7,9 +7,9 @@ import java.util.Map;
 
 /// What a daemon is started with.
 ///
-/// @param host address that the API listens on; only loopback until there is TLS
+/// @param host address that the API listens on
 /// @param port of the API; 0 takes a free one
-/// @param dataDir orders and token, and an embedded journal
+/// @param dataDir orders, token and certificates, and an embedded journal
 /// @param name of the daemon, and of its node on a real engine
 /// @param dockerHost where the engine is
 /// @param simulatedNodes how many nodes are simulated instead of a real engine; 0 for none
@@ -17,6 +17,7 @@ import java.util.Map;
 public record DaemonSettings(
     String host,
     int port,
+    TlsSettings tls,
     Path dataDir,
     JournalChoice journal,
     ClusterSettings cluster,

@@ -50,6 +50,8 @@ public final class HelyosDaemon implements Callable<Integer> {
       description = "Port to listen on (default: ${DEFAULT-VALUE}).")
   int port;
 
+  @Mixin TlsFlags tls = new TlsFlags();
+
   @Mixin JournalFlags journal = new JournalFlags();
 
   @Option(
@@ -122,11 +124,13 @@ public final class HelyosDaemon implements Callable<Integer> {
   }
 
   private DaemonSettings settings() {
-    Loopback.require(host);
     var choice = journal.choice(file);
+    var tls = this.tls.settings(host, cluster.advertised);
+    requireOneOfBoth(tls);
     return new DaemonSettings(
         host,
         port,
+        tls,
         journal.dataDir(),
         choice,
         cluster.settings(choice),
@@ -136,6 +140,13 @@ public final class HelyosDaemon implements Callable<Integer> {
         Runtimes.simulatedNodes(runtime),
         file.hasPath("pekko") ? file.getConfig("pekko") : ConfigFactory.empty(),
         Version.current());
+  }
+
+  /// Daemons hand requests on to each other, and have no authority in common yet.
+  private void requireOneOfBoth(TlsSettings chosen) {
+    if (!chosen.isOn() || !cluster.insecure) return;
+    throw new StartFailure(
+        "Expected --tls off beside --insecure-cluster, found TLS: the daemons of one machine hand requests on to each other in the clear. Leave one of both out.");
   }
 
   private static int explain(

@@ -8,11 +8,11 @@ final class Loopback {
   private Loopback() {}
 
   /// Refuses any address that others than this machine can reach.
-  static void require(String host) {
+  static void requireWithoutTls(String host) {
     if (isLoopback("--host", host)) return;
     throw new StartFailure(
-        ("Expected a loopback address for --host, found %s. Without TLS the API would be open to the"
-                + " network; TLS is not supported yet, so listen on 127.0.0.1.")
+        ("Expected a loopback address for --host beside --tls off, found %s. Tokens and secrets would"
+                + " cross the network in the clear: leave --tls out, or listen on 127.0.0.1.")
             .formatted(host));
   }
 
@@ -24,9 +24,18 @@ final class Loopback {
             .formatted(host));
   }
 
-  private static boolean isLoopback(String flag, String host) {
+  static boolean isLoopback(String flag, String host) {
+    return address(flag, host).isLoopbackAddress();
+  }
+
+  /// Where a program of this machine reaches whoever listens on an address.
+  static String fromHere(String host) {
+    return address("--host", host).isAnyLocalAddress() ? "127.0.0.1" : host;
+  }
+
+  private static InetAddress address(String flag, String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new StartFailure(
           "Expected an address of this machine for %s, found %s.".formatted(flag, host), e);

@@ -4,6 +4,7 @@ import io.helyos.daemon.crash.CrashAt;
 import io.helyos.http.Bound;
 import io.helyos.http.HttpApi;
 import io.helyos.http.HttpSettings;
+import io.helyos.http.tls.Certificates;
 import io.helyos.model.port.Feed;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.core.Core;
@@ -52,16 +53,13 @@ public final class RunningDaemon {
     var points = CrashAt.asAsked();
     DataDir.prepare(settings.dataDir());
     var lock = DataDirLock.acquire(settings.dataDir());
+    var certificates = settings.tls().certificates(settings.host(), settings.dataDir());
     var system = Systems.start(settings, points);
     var ready = new AtomicReference<Optional<Orchestrator>>(Optional.empty());
     var runtimes = new Runtimes(points);
     closeAtTheEnd(system, runtimes, lock);
     var journal = Journals.open(system, settings).toCompletableFuture();
-    var http =
-        new HttpApi(
-            system,
-            ready::get,
-            HttpSettings.of(settings.host(), settings.port(), Set.of(), settings.version()));
+    var http = new HttpApi(system, ready::get, http(settings, certificates));
     try {
       var bound = http.start().toCompletableFuture();
       // An address in use is told at once, not after the wait for a journal.
@@ -72,16 +70,36 @@ public final class RunningDaemon {
           });
       var feed = journal.join();
       var core = core(system, settings, feed, bound.join().address().getPort());
-      started(core, settings, runtimes, bound).toCompletableFuture().join();
+      started(core, settings, certificates, runtimes, bound).toCompletableFuture().join();
       ready.set(Optional.of(core));
       var port = bound.join().address().getPort();
       SignalEnd.isSuccess(system);
-      LOG.info("helyosd {} listens on http://{}:{}", settings.version(), settings.host(), port);
+      introduce(settings, certificates, port);
       return new RunningDaemon(system, core, port);
     } catch (CompletionException failure) {
       system.terminate();
       throw plain(failure, settings);
     }
+  }
+
+  private static void introduce(
+      DaemonSettings settings, Optional<Certificates> certificates, int port) {
+    LOG.info(
+        "helyosd {} listens on {}://{}:{}",
+        settings.version(),
+        settings.tls().scheme(),
+        settings.host(),
+        port);
+    certificates
+        .flatMap(Certificates::authority)
+        .ifPresent(
+            it -> LOG.info("The fingerprint of its authority is SHA256:{}", it.fingerprint()));
+  }
+
+  private static HttpSettings http(DaemonSettings settings, Optional<Certificates> certificates) {
+    var names = certificates.isPresent() ? settings.tls().hosts(settings.host()) : Set.<String>of();
+    return HttpSettings.of(settings.host(), settings.port(), names, settings.version())
+        .with(certificates);
   }
 
   private static Core core(ActorSystem<Void> system, DaemonSettings settings, Feed feed, int port) {
@@ -112,14 +130,18 @@ public final class RunningDaemon {
   }
 
   private static CompletionStage<Boolean> started(
-      Core core, DaemonSettings settings, Runtimes runtimes, CompletionStage<Bound> bound) {
+      Core core,
+      DaemonSettings settings,
+      Optional<Certificates> certificates,
+      Runtimes runtimes,
+      CompletionStage<Bound> bound) {
     return core.start(UUID.randomUUID().toString())
         .thenAccept(cluster -> {
           runtimes.attach(core, cluster, settings);
           core.wake();
         })
         .thenCompose(_ -> bound)
-        .thenCompose(at -> opened(core, settings, at.address().getPort()));
+        .thenCompose(at -> opened(core, settings, certificates, at.address().getPort()));
   }
 
   private static RuntimeException plain(CompletionException failure, DaemonSettings settings) {
@@ -135,8 +157,10 @@ public final class RunningDaemon {
     return failure;
   }
 
-  private static CompletionStage<Boolean> opened(Core core, DaemonSettings settings, int port) {
-    return FirstStart.of(core, settings, port)
+  private static CompletionStage<Boolean> opened(
+      Core core, DaemonSettings settings, Optional<Certificates> certificates, int port) {
+    return new FirstStart(settings, certificates.flatMap(Certificates::authority), port)
+        .of(core)
         .thenApply(first -> {
           if (first) LOG.info("A token was written to {}/token", settings.dataDir());
           return first;

@@ -13,25 +13,43 @@ import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// Whom an encrypted connection trusts: the system's authorities, one that the context pins, or
 /// anybody.
 final class Trust {
-  private Trust() {}
+  private final Endpoint endpoint;
+  private @Nullable SSLSocketFactory sockets;
 
-  static void apply(Endpoint endpoint, HttpsURLConnection connection) {
-    context(endpoint)
-        .ifPresent(context -> connection.setSSLSocketFactory(context.getSocketFactory()));
+  Trust(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  void apply(HttpsURLConnection connection) {
+    connection.setSSLSocketFactory(sockets());
     if (endpoint.insecure()) connection.setHostnameVerifier((host, session) -> true);
+  }
+
+  /// Always the same one: a connection is used again only under the factory that made it.
+  private synchronized SSLSocketFactory sockets() {
+    var known = sockets;
+    if (known != null) return known;
+    var made =
+        context(endpoint)
+            .map(SSLContext::getSocketFactory)
+            .orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory);
+    sockets = made;
+    return made;
   }
 
   /// What encrypts connections to the endpoint; empty when the system's own does.
   static Optional<SSLContext> context(Endpoint endpoint) {
     try {
-      if (endpoint.insecure()) return Optional.of(context(new TrustManager[] {new Anybody()}));
+      if (endpoint.insecure()) return Optional.of(anybody());
       if (endpoint.authority().isEmpty()) return Optional.empty();
       return Optional.of(context(pinned(endpoint.authority().get())));
     } catch (GeneralSecurityException | IOException e) {
@@ -40,6 +58,15 @@ final class Trust {
               + e.getMessage()
               + ". Log in again, or set it anew.",
           e);
+    }
+  }
+
+  /// Encrypts, and asks nobody who they are.
+  static SSLContext anybody() {
+    try {
+      return context(new TrustManager[] {new Anybody()});
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A JDK without TLS", e);
     }
   }
 

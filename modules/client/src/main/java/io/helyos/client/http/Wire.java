@@ -27,11 +27,13 @@ public final class Wire {
 
   private volatile Endpoint endpoint;
   private final ReadMark mark;
+  private final Trust trust;
   private volatile boolean known;
 
   public Wire(Endpoint endpoint, ReadMark mark) {
     this.endpoint = endpoint;
     this.mark = mark;
+    this.trust = new Trust(endpoint);
   }
 
   public Endpoint endpoint() {
@@ -91,6 +93,8 @@ public final class Wire {
 
   /// The exception for a connection that could not be made or broke.
   public HelyosException unreachable(IOException broken) {
+    var trouble = TlsTrouble.sentence(endpoint, broken);
+    if (trouble.isPresent()) return new ServerUnreachable(trouble.get(), broken);
     var late = broken instanceof SocketTimeoutException;
     var reason = late ? "no answer in time" : reason(broken);
     return new ServerUnreachable(
@@ -145,7 +149,7 @@ public final class Wire {
     var direct = endpoint.isLoopback();
     var connection =
         (HttpURLConnection) (direct ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
-    if (connection instanceof HttpsURLConnection encrypted) Trust.apply(endpoint, encrypted);
+    if (connection instanceof HttpsURLConnection encrypted) trust.apply(encrypted);
     connection.setConnectTimeout(Math.toIntExact(endpoint.connect().toMillis()));
     connection.setReadTimeout(Math.toIntExact(silence.toMillis()));
     // The token must never follow a redirect to somebody else.

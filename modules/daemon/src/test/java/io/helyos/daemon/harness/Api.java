@@ -26,15 +26,29 @@ public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-
+  private final HttpClient http;
   private final URI server;
   private final String token;
 
   Api(int port, String token) {
-    this.server = URI.create("http://127.0.0.1:" + port);
+    this(URI.create("http://127.0.0.1:" + port), token, client().build());
+  }
+
+  private Api(URI server, String token, HttpClient http) {
+    this.server = server;
     this.token = token;
+    this.http = http;
+  }
+
+  /// The API over TLS as a stranger sees it, who looks at no certificate.
+  static Api encrypted(int port) {
+    var context = Strangers.context();
+    return new Api(
+        URI.create("https://127.0.0.1:" + port), "", client().sslContext(context).build());
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
   }
 
   /// The answer to a request.

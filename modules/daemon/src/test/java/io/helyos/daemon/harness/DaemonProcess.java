@@ -27,7 +27,7 @@ public final class DaemonProcess implements AutoCloseable {
   private final Path folder;
   private final String name = "node-" + UUID.randomUUID().toString().substring(0, 8);
   private final int port = freePort();
-  private final Api stranger = new Api(port, "");
+  private Api stranger = new Api(port, "");
   private final Map<String, String> flags = new TreeMap<>();
   private final DaemonCommand command;
   private int aims;
@@ -70,6 +70,18 @@ public final class DaemonProcess implements AutoCloseable {
         .with("--cassandra-keyspace", keyspace)
         .with("--insecure-cluster")
         .with("--cluster-port", Integer.toString(freePort()));
+  }
+
+  /// Asks it over TLS whether it is ready, whoever vouches for it.
+  public DaemonProcess encrypted() {
+    stranger = Api.encrypted(port);
+    return this;
+  }
+
+  /// Asks it without TLS, as from the beginning.
+  public DaemonProcess inTheClear() {
+    stranger = new Api(port, "");
+    return this;
   }
 
   /// Lets it be the only process of a group, by which firewall rules know it.

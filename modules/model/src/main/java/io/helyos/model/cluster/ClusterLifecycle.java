@@ -138,7 +138,15 @@ public final class ClusterLifecycle
   private static Founded merged(Merge<Founded> change) {
     var now = change.now();
     var changed = change.before().gone().equals(change.after().gone()) ? now : change.before();
-    return new Founded(now.id(), change.entries("tokens", Founded::tokens), changed.gone());
+    var config =
+        new ClusterConfig(
+            change.field("scheduler", cluster -> cluster.config().scheduler()),
+            change.field("node-timeout", cluster -> cluster.config().nodeTimeout()));
+    return new Founded(
+        now.id(),
+        change.entries("tokens", Founded::tokens),
+        changed.gone(),
+        now.chosen().map(_ -> config));
   }
 
   @Override
