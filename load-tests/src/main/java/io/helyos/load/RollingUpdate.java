@@ -84,7 +84,7 @@ final class RollingUpdate implements Benchmark {
         "a completed rollout",
         PATIENCE,
         POLL,
-        () -> client.rollout(Workload.PROJECT, NAME).state() == RolloutState.COMPLETED);
+        () -> client.rollouts().of(Workload.PROJECT, NAME).state() == RolloutState.COMPLETED);
   }
 
   private static double byHelyos(Daemon daemon, EngineEvents events, String spec) throws Exception {

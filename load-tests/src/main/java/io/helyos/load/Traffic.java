@@ -56,9 +56,9 @@ final class Traffic implements Benchmark {
       phase(
           "rollback",
           requests,
-          () -> rollOut(client, () -> client.rollback(Workload.PROJECT, NAME, Optional.empty())));
+          () -> rollOut(client, () -> client.rollouts().back(Workload.PROJECT, NAME, Optional.empty())));
       phase(
-          "restart", requests, () -> rollOut(client, () -> client.restart(Workload.PROJECT, NAME)));
+          "restart", requests, () -> rollOut(client, () -> client.rollouts().restart(Workload.PROJECT, NAME)));
       phase("after", requests, () -> Thread.sleep(CALM));
     }
   }
@@ -75,7 +75,7 @@ final class Traffic implements Benchmark {
         PATIENCE,
         POLL,
         () -> {
-          var rollout = client.rollout(Workload.PROJECT, NAME);
+          var rollout = client.rollouts().of(Workload.PROJECT, NAME);
           return rollout.state() == RolloutState.COMPLETED
               && rollout.surge() == 0
               && rollout.available() == REPLICAS;

@@ -27,7 +27,7 @@ public final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var revisions = shell.client().revisions(name.project(), name.name());
+    var revisions = shell.client().rollouts().revisions(name.project(), name.name());
     output.printer(shell).list(RevisionView.at(shell.clock()), revisions);
     return ExitCode.DONE;
   }

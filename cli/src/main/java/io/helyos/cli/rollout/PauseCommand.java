@@ -28,7 +28,7 @@ public final class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var change = shell.client().pauseRollout(name.project(), name.name());
+    var change = shell.client().rollouts().pause(name.project(), name.name());
     Outcome.print(shell, output, change, "Paused the rollout of " + name);
     return ExitCode.DONE;
   }

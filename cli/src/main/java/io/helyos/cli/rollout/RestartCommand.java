@@ -28,7 +28,7 @@ public final class RestartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var change = shell.client().restart(name.project(), name.name());
+    var change = shell.client().rollouts().restart(name.project(), name.name());
     Outcome.print(shell, output, change, "Restarting the pods of " + name);
     return ExitCode.DONE;
   }

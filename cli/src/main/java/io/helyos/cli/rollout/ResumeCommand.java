@@ -28,7 +28,7 @@ public final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var change = shell.client().resumeRollout(name.project(), name.name());
+    var change = shell.client().rollouts().resume(name.project(), name.name());
     Outcome.print(shell, output, change, "Resumed the rollout of " + name);
     return ExitCode.DONE;
   }

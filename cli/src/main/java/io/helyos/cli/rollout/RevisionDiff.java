@@ -23,7 +23,7 @@ final class RevisionDiff {
   List<FieldChange> of(
       String deployment, Optional<String> project, Optional<String> from, Optional<String> to) {
     DeploymentName.Full name = DeploymentName.full(deployment, project, shell);
-    var all = shell.client().revisions(name.project(), name.name());
+    var all = shell.client().rollouts().revisions(name.project(), name.name());
     var second = to.map(number -> find(all, number)).orElseGet(() -> current(all));
     return from.map(number -> find(all, number))
         .or(() ->

@@ -38,7 +38,7 @@ public final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = deployment.full(shell);
-    var change = shell.client().rollback(name.project(), name.name(), to);
+    var change = shell.client().rollouts().back(name.project(), name.name(), to);
     Outcome.print(
         shell, output, change, "Rolling " + name + " back to revision " + revision(change));
     return ExitCode.DONE;

@@ -79,7 +79,7 @@ public final class RolloutStatusCommand implements Callable<Integer> {
   }
 
   private static RolloutResource look(HelyosClient client, DeploymentName.Full name) {
-    return client.rollout(name.project(), name.name());
+    return client.rollouts().of(name.project(), name.name());
   }
 
   /// One look at a rollout that goes on is no failure; waiting for it in vain is.

@@ -27,9 +27,6 @@ import io.helyos.contract.resource.NodeResource;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.ProjectResource;
-import io.helyos.contract.resource.RevisionResource;
-import io.helyos.contract.resource.RollbackRequest;
-import io.helyos.contract.resource.RolloutResource;
 import io.helyos.contract.resource.ScaleRequest;
 import io.helyos.contract.resource.TokenResource;
 import io.helyos.contract.resource.VersionResource;
@@ -179,30 +176,9 @@ public final class HelyosClient {
     return change(Call.delete(deploymentRoute(project, name)), DeploymentResource.class);
   }
 
-  public List<RevisionResource> revisions(String project, String name) {
-    return List.of(get(rolloutRoute(project, name, "revisions"), RevisionResource[].class));
-  }
-
-  public RolloutResource rollout(String project, String name) {
-    return get(rolloutRoute(project, name, "rollout"), RolloutResource.class);
-  }
-
-  /// Returns to a revision; to the last other one that completed when none is named.
-  public Change<RolloutResource> rollback(String project, String name, Optional<Integer> revision) {
-    var request = new RollbackRequest(revision.orElse(null));
-    return change(post(rolloutRoute(project, name, "rollback"), request), RolloutResource.class);
-  }
-
-  public Change<RolloutResource> restart(String project, String name) {
-    return change(Call.post(rolloutRoute(project, name, "restart")), RolloutResource.class);
-  }
-
-  public Change<RolloutResource> pauseRollout(String project, String name) {
-    return change(Call.post(rolloutRoute(project, name, "pause")), RolloutResource.class);
-  }
-
-  public Change<RolloutResource> resumeRollout(String project, String name) {
-    return change(Call.post(rolloutRoute(project, name, "resume")), RolloutResource.class);
+  /// What moves deployments from one revision to another.
+  public Rollouts rollouts() {
+    return new Rollouts(this);
   }
 
   public LogStream logs(LogQuery which) {
@@ -285,10 +261,6 @@ public final class HelyosClient {
 
   private static Route deploymentRoute(String project, String name) {
     return Route.api("projects", project, "deployments", name);
-  }
-
-  private static Route rolloutRoute(String project, String name, String verb) {
-    return Route.api("projects", project, "deployments", name, verb);
   }
 
   Answer ask(Route route) {

@@ -233,8 +233,9 @@ class UndoTest {
   void no_command_of_a_user_is_forgotten_here() {
     var covered = new HashSet<Class<?>>();
     changes().forEach(change -> covered.add(change.command().getClass()));
-    // Has a test of its own: it leaves no trace in the state of its pod.
+    // Have a test of their own: they leave no trace in the state of their pod.
     covered.add(PodCommand.OpenExec.class);
+    covered.add(PodCommand.OpenCopy.class);
     assertThat(covered).containsExactlyInAnyOrderElementsOf(UsersCommands.all());
   }
 

@@ -60,6 +60,7 @@ final class UsersCommands {
           PodCommand.EndBackoff.class,
           PodCommand.ResetRestarts.class,
           PodCommand.CloseExec.class,
+          PodCommand.CloseCopy.class,
           PodCommand.OfCompanion.class);
 
   /// What these bring about is undone; they themselves only stand in the books.
