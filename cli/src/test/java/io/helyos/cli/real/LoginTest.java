@@ -97,7 +97,7 @@ class LoginTest {
   void plain_http_to_a_daemon_with_tls_is_told_as_such() throws Exception {
     var plain = daemon.url().replace("https", "http");
     var ran = new RealCli(elsewhere).run("pods", "--server", plain);
-    assertThat(ran.code()).as("%s", ran).isEqualTo(7);
+    assertThat(ran.code()).as("%s", ran).isEqualTo(5);
     assertThat(ran.err()).contains("found TLS. Use https://");
   }
 }
