@@ -6,6 +6,9 @@ import io.helyos.cli.access.LoginCommand;
 import io.helyos.cli.access.LogoutCommand;
 import io.helyos.cli.access.RevokeTokenCommand;
 import io.helyos.cli.access.WhoAmICommand;
+import io.helyos.cli.audit.CheckpointCommand;
+import io.helyos.cli.audit.KeyCommand;
+import io.helyos.cli.audit.VerifyCommand;
 import io.helyos.cli.cluster.GetConfigCommand;
 import io.helyos.cli.cluster.SetConfigCommand;
 import io.helyos.cli.completion.CompleteCommand;
@@ -84,6 +87,7 @@ final class Commands {
           "events",
           "history",
           "why",
+          "audit",
           "scale",
           "rollout",
           "rollback",
@@ -139,6 +143,7 @@ final class Commands {
       case "cp" -> root.addSubcommand(new CpCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
       case "history", "why", "blame", "undo", "restore" -> past(root, name);
+      case "audit" -> audit(root);
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
       case "rollout" -> rollout(root);
       case "rollback" -> root.addSubcommand(new RollbackCommand(shell));
@@ -170,6 +175,16 @@ final class Commands {
           group(root, name, "Make something what it was.", new RestoreProjectCommand(shell));
       default -> throw new IllegalStateException("No command " + name);
     }
+  }
+
+  private void audit(CommandLine root) {
+    group(
+        root,
+        "audit",
+        "Prove that the journal is what was written.",
+        new VerifyCommand(shell),
+        new CheckpointCommand(shell),
+        new KeyCommand(shell));
   }
 
   private void describe(CommandLine root) {

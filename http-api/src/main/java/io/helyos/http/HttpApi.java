@@ -3,6 +3,7 @@ package io.helyos.http;
 import com.typesafe.config.Config;
 import io.helyos.http.access.Guard;
 import io.helyos.http.access.TokenUse;
+import io.helyos.http.audit.AuditRoutes;
 import io.helyos.http.cluster.ConfigRoutes;
 import io.helyos.http.compare.BlameRoutes;
 import io.helyos.http.compare.DiffRoutes;
@@ -37,6 +38,7 @@ import io.helyos.http.undo.RestoreRoutes;
 import io.helyos.http.undo.UndoRoutes;
 import io.helyos.http.writes.Writes;
 import io.helyos.orchestrator.Orchestrator;
+import io.helyos.orchestrator.audit.SigningKey;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -60,9 +62,13 @@ public final class HttpApi {
   private final Router router;
 
   /// @param core the core, as soon as there is one
+  /// @param key that checkpoints of the journal are signed with
   public HttpApi(
-      ActorSystem<?> system, Supplier<Optional<Orchestrator>> core, HttpSettings settings) {
-    this(system, core, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+      ActorSystem<?> system,
+      Supplier<Optional<Orchestrator>> core,
+      HttpSettings settings,
+      SigningKey key) {
+    this(system, core, settings, key, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   /// @param registry figures of other parts of the daemon, to be shown at `/metrics` too
@@ -70,12 +76,13 @@ public final class HttpApi {
       ActorSystem<?> system,
       Supplier<Optional<Orchestrator>> core,
       HttpSettings settings,
+      SigningKey key,
       PrometheusMeterRegistry registry) {
     this.system = system;
     this.settings = settings;
     var clock = InstantSource.system();
     var use = new TokenUse();
-    this.router = new Router(routes(system, settings, registry, clock, use));
+    this.router = new Router(routes(system, settings, key, registry, clock, use));
     this.door =
         new FrontDoor(
             core,
@@ -122,6 +129,7 @@ public final class HttpApi {
   private static List<Route> routes(
       ActorSystem<?> system,
       HttpSettings settings,
+      SigningKey key,
       PrometheusMeterRegistry registry,
       InstantSource clock,
       TokenUse use) {
@@ -151,7 +159,8 @@ public final class HttpApi {
             new DiffRoutes(clock).routes(),
             new BlameRoutes().routes(),
             new UndoRoutes(writes).routes(),
-            new RestoreRoutes(writes).routes())
+            new RestoreRoutes(writes).routes(),
+            new AuditRoutes(key, clock).routes())
         .flatMap(List::stream)
         .map(new PastReads(clock)::over)
         .toList();

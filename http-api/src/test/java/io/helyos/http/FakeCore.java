@@ -5,6 +5,7 @@ import io.helyos.model.Decision;
 import io.helyos.model.EntityId;
 import io.helyos.model.Rejection;
 import io.helyos.model.delivery.Answer;
+import io.helyos.model.journal.EncodedEvent;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.model.journal.Recorded;
 import io.helyos.model.port.Codec;
@@ -16,6 +17,7 @@ import io.helyos.model.view.View;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.access.ContainerAccess;
+import io.helyos.orchestrator.entity.HashChain;
 import io.helyos.orchestrator.logs.ContainerLogs;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class FakeCore implements Orchestrator {
   private volatile Optional<String> engineTrouble = Optional.empty();
   private volatile Optional<String> elsewhere = Optional.empty();
   private final Map<EntityId, Row<?>> rows = new HashMap<>();
+  private final Map<EntityId, byte[]> heads = new HashMap<>();
   private final Map<String, Remembered> memory = new HashMap<>();
   private final FakeFeed feed = new FakeFeed();
   private final FakeCodec codec = new FakeCodec();
@@ -99,23 +102,27 @@ final class FakeCore implements Orchestrator {
     var now = Instant.now();
     rows.put(entity, Fold.apply(row(entity), entity, sequence, now, event));
     var encoded = codec.encode(event);
-    feed.add(offset ->
-        new FeedRow(
-            offset,
-            entity,
-            sequence,
-            new Recorded(
-                encoded.bytes(),
-                encoded.type(),
-                encoded.version(),
-                now,
-                daemon(),
-                request.change(),
-                request.author(),
-                request.cause(),
-                request.commandId(),
-                request.digest(),
-                new byte[0])));
+    var before = heads.getOrDefault(entity, HashChain.root());
+    var plain = recorded(encoded, now, request, new byte[0]);
+    var hash = HashChain.next(before, entity, sequence, plain);
+    heads.put(entity, hash);
+    var recorded = recorded(encoded, now, request, hash);
+    feed.add(offset -> new FeedRow(offset, entity, sequence, recorded));
+  }
+
+  private Recorded recorded(EncodedEvent event, Instant now, Request request, byte[] hash) {
+    return new Recorded(
+        event.bytes(),
+        event.type(),
+        event.version(),
+        now,
+        daemon(),
+        request.change(),
+        request.author(),
+        request.cause(),
+        request.commandId(),
+        request.digest(),
+        hash);
   }
 
   /// Sends a command of the system and expects that it is accepted.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /// A feed in memory. It counts how often it is read.
@@ -20,6 +21,13 @@ final class FakeFeed implements Feed {
       rows.add(row.apply(rows.size() + 1L));
     }
     callbacks.forEach(Runnable::run);
+  }
+
+  /// Does to the journal what nobody should.
+  void tamper(Consumer<List<FeedRow>> how) {
+    synchronized (rows) {
+      how.accept(rows);
+    }
   }
 
   int callbacks() {

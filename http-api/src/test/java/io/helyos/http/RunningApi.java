@@ -5,6 +5,7 @@ import io.helyos.http.access.TokenText;
 import io.helyos.model.EntityId;
 import io.helyos.model.cluster.ClusterCommand;
 import io.helyos.orchestrator.Orchestrator;
+import io.helyos.orchestrator.audit.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ final class RunningApi implements AutoCloseable {
     core.tell(
         EntityId.cluster(),
         new ClusterCommand.IssueToken(token.id(), "admin", token.hash(), Optional.empty()));
-    api = new HttpApi(SYSTEM, this::core, settings);
+    api = new HttpApi(SYSTEM, this::core, settings, SigningKey.random());
     bound = api.start().toCompletableFuture().join();
   }
 

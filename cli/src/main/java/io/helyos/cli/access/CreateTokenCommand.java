@@ -41,7 +41,7 @@ public final class CreateTokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var seconds = ttl.map(Duration::toSeconds).orElse(null);
-    var created = shell.client().createToken(new CreateToken(name, null, seconds));
+    var created = shell.client().tokens().create(new CreateToken(name, null, seconds));
     // Only the secret goes to stdout, so that $(helyos auth token create ci) is the token.
     output.printer(shell).outcome(created, created.token());
     if (output.format(shell) == OutputFormat.TABLE) {

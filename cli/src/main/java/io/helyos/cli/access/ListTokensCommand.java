@@ -24,7 +24,7 @@ public final class ListTokensCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.printer(shell).list(TokenView.at(shell.clock()), shell.client().tokens());
+    output.printer(shell).list(TokenView.at(shell.clock()), shell.client().tokens().all());
     return ExitCode.DONE;
   }
 }

@@ -23,7 +23,7 @@ public final class RevokeTokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    shell.client().revokeToken(name);
+    shell.client().tokens().revoke(name);
     shell.out().println("Revoked the token " + name + ".");
     return ExitCode.DONE;
   }

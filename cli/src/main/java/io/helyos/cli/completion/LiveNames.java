@@ -40,7 +40,7 @@ public final class LiveNames {
         case "POD" -> client().pods(listing()).stream().map(PodResource::name);
         case "PROJECT" -> client().projects().stream().map(ProjectResource::name);
         case "NODE" -> client().nodes().stream().map(NodeResource::name);
-        case "TOKEN" -> client().tokens().stream().map(TokenResource::name);
+        case "TOKEN" -> client().tokens().all().stream().map(TokenResource::name);
         case "SHELL" -> Stream.of("bash", "zsh", "fish");
         default -> Stream.empty();
       };

@@ -18,8 +18,6 @@ import io.helyos.client.stream.LogStream;
 import io.helyos.contract.resource.AuthorityResource;
 import io.helyos.contract.resource.ChangeAnswer;
 import io.helyos.contract.resource.CreateProject;
-import io.helyos.contract.resource.CreateToken;
-import io.helyos.contract.resource.CreatedToken;
 import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.EventResource;
 import io.helyos.contract.resource.LabelRequest;
@@ -28,7 +26,6 @@ import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
 import io.helyos.contract.resource.ProjectResource;
 import io.helyos.contract.resource.ScaleRequest;
-import io.helyos.contract.resource.TokenResource;
 import io.helyos.contract.resource.VersionResource;
 import io.helyos.contract.resource.WhoAmI;
 import io.helyos.contract.resource.WireFormat;
@@ -99,16 +96,9 @@ public final class HelyosClient {
     return get(Route.api("whoami"), WhoAmI.class);
   }
 
-  public List<TokenResource> tokens() {
-    return List.of(get(Route.api("tokens"), TokenResource[].class));
-  }
-
-  public CreatedToken createToken(CreateToken wanted) {
-    return read(wire.send(post(Route.api("tokens"), wanted)), CreatedToken.class);
-  }
-
-  public void revokeToken(String name) {
-    wire.send(Call.delete(Route.api("tokens", name)));
+  /// Who may ask.
+  public Tokens tokens() {
+    return new Tokens(this);
   }
 
   public List<ProjectResource> projects() {
@@ -215,6 +205,11 @@ public final class HelyosClient {
     return new Reversals(this);
   }
 
+  /// Whether the journal is what was written.
+  public Audits audits() {
+    return new Audits(this);
+  }
+
   /// Runs a command in the container of a pod.
   public ExecTalk exec(String pod, ExecSpec command, ExecTalk.Ears ears) {
     return ExecTalk.open(wire, pod, command, ears);
@@ -264,11 +259,19 @@ public final class HelyosClient {
   }
 
   Answer ask(Route route) {
-    return wire.send(Call.get(route));
+    return send(Call.get(route));
+  }
+
+  Answer send(Call call) {
+    return wire.send(call);
   }
 
   <T> T get(Route route, Class<T> type) {
     return read(wire.send(Call.get(route.with("at", at))), type);
+  }
+
+  <T> T ask(Route route, Object body, Class<T> type) {
+    return read(wire.send(post(route, body)), type);
   }
 
   Call post(Route route, Object body) {

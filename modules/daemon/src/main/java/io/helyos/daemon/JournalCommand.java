@@ -1,6 +1,7 @@
 package io.helyos.daemon;
 
 import io.helyos.model.journal.FeedRow;
+import io.helyos.orchestrator.audit.Chains;
 import io.helyos.persistence.archive.Archive;
 import io.helyos.persistence.archive.ArchiveWriter;
 import io.helyos.persistence.cassandra.feed.FeedImport;
@@ -8,6 +9,7 @@ import io.helyos.persistence.cassandra.feed.StoredFeed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,8 @@ final class JournalCommand {
   int exportTo(
       @Parameters(paramLabel = "FILE", description = "File to write.") Path file,
       @Mixin JournalFlags journal) {
-    var check = new JournalCheck();
+    var check = Chains.alone();
+    Chains.Found found;
     try (var open = OpenJournal.of(journal.choice(daemon.file()));
         var archive = new ArchiveWriter(file)) {
       Pages.each(
@@ -42,10 +45,10 @@ final class JournalCommand {
             check.see(row);
             archive.add(row);
           });
-      check.compare(open.heads());
+      found = check.finish(open.heads());
       archive.finish();
     }
-    say("Exported " + check.found());
+    say("Exported " + found);
     return 0;
   }
 
@@ -64,9 +67,9 @@ final class JournalCommand {
       var target = new FeedImport(session, settings.keyspace(), archive.sum().substring(0, 16));
       target.requireOwn().toCompletableFuture().join();
       bring(archive, target);
-      var check = new JournalCheck();
+      var check = Chains.alone();
       Pages.each(new StoredFeed(session, settings.keyspace()), check::see);
-      var found = check.found();
+      var found = check.finish(Map.of());
       if (!found.equals(wanted)) {
         throw new StartFailure("Expected %s after the import, found %s.".formatted(wanted, found));
       }
@@ -75,10 +78,10 @@ final class JournalCommand {
     return 0;
   }
 
-  private static JournalCheck.Found verified(Archive archive) {
-    var check = new JournalCheck();
+  private static Chains.Found verified(Archive archive) {
+    var check = Chains.alone();
     archive.forEach(check::see);
-    return check.found();
+    return check.finish(Map.of());
   }
 
   private static void bring(Archive archive, FeedImport target) {
@@ -109,12 +112,11 @@ final class JournalCommand {
       say(verified(Archive.open(file)).toString());
       return 0;
     }
-    var check = new JournalCheck();
+    var check = Chains.alone();
     try (var open = OpenJournal.of(journal.choice(daemon.file()))) {
       Pages.each(open.feed(), check::see);
-      check.compare(open.heads());
+      say(check.finish(open.heads()).toString());
     }
-    say(check.found().toString());
     return 0;
   }
 

@@ -59,7 +59,12 @@ public final class RunningDaemon {
     var runtimes = new Runtimes(points);
     closeAtTheEnd(system, runtimes, lock);
     var journal = Journals.open(system, settings).toCompletableFuture();
-    var http = new HttpApi(system, ready::get, http(settings, certificates));
+    var http =
+        new HttpApi(
+            system,
+            ready::get,
+            http(settings, certificates),
+            AuditKey.of(settings.dataDir().resolve("audit.key")));
     try {
       var bound = http.start().toCompletableFuture();
       // An address in use is told at once, not after the wait for a journal.

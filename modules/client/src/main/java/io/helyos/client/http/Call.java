@@ -51,7 +51,16 @@ public record Call(
 
   /// A read of what is no JSON, and as long as it likes.
   public static Call download(Route route, String accept) {
-    return new Call("GET", route, NOTHING, "", accept, Optional.empty(), Optional.empty(), false);
+    return new Call(
+        "GET",
+        route,
+        NOTHING,
+        "",
+        accept,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   public static Call post(Route route) {
