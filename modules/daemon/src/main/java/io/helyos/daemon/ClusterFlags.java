@@ -2,8 +2,10 @@ package io.helyos.daemon;
 
 import io.helyos.contract.spec.text.DurationText;
 import io.helyos.contract.spec.text.Parsed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +26,24 @@ final class ClusterFlags {
       names = "--insecure-cluster",
       description = "Talk to other daemons without TLS; only on a loopback address.")
   boolean insecure;
+
+  @Option(
+      names = "--cluster-ca",
+      paramLabel = "FILE",
+      description = "PEM of the authority whose certificates all daemons of the cluster show.")
+  @Nullable Path authority;
+
+  @Option(
+      names = "--cluster-cert",
+      paramLabel = "FILE",
+      description = "PEM of this daemon's certificate; it has to name --cluster-host.")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--cluster-key",
+      paramLabel = "FILE",
+      description = "PEM of the key of --cluster-cert.")
+  @Nullable Path key;
 
   @Option(
       names = "--cluster-host",
@@ -60,16 +80,31 @@ final class ClusterFlags {
       if (POINT.matcher(point).matches()) continue;
       throw new StartFailure("Expected HOST:PORT for --join, found %s.".formatted(point));
     }
-    if (!named.isEmpty() && !insecure) {
+    var tls = tls();
+    var isOpen = insecure || tls.isPresent();
+    if (!named.isEmpty() && !isOpen) {
       throw new StartFailure(
-          "Expected --insecure-cluster beside --join, found it missing: there is no TLS between daemons yet, so a cluster can only be tried on one machine.");
+          "Expected --cluster-ca, --cluster-cert and --cluster-key beside --join, found none of them. To try a cluster on one machine, --insecure-cluster takes their place.");
     }
-    if (insecure && !(journal instanceof JournalChoice.Cassandra)) {
+    if (isOpen && !(journal instanceof JournalChoice.Cassandra)) {
       throw new StartFailure(
-          "Expected --journal cassandra beside --insecure-cluster, found an embedded journal, which daemons cannot share.");
+          "Expected --journal cassandra beside the flags of a cluster, found an embedded journal, which daemons cannot share.");
     }
     if (insecure) Loopback.requireForCluster(host);
-    return new ClusterSettings(insecure, host, port, named, advertised, timeout());
+    return new ClusterSettings(isOpen, tls, host, port, named, advertised, timeout());
+  }
+
+  private Optional<ClusterTls> tls() {
+    if (authority == null && certificate == null && key == null) return Optional.empty();
+    if (authority == null || certificate == null || key == null) {
+      throw new StartFailure(
+          "Expected --cluster-ca, --cluster-cert and --cluster-key together, found only some of them.");
+    }
+    if (insecure) {
+      throw new StartFailure(
+          "Expected either --insecure-cluster or the certificates of a cluster, found both. Leave --insecure-cluster out.");
+    }
+    return Optional.of(new ClusterTls(authority, certificate, key));
   }
 
   private Duration timeout() {

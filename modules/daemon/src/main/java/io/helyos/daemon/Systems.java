@@ -2,6 +2,7 @@ package io.helyos.daemon;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.helyos.daemon.cluster.NodeTls;
 import io.helyos.model.port.CrashPoints;
 import io.helyos.persistence.embedded.EmbeddedSetup;
 import java.util.Map;
@@ -42,8 +43,13 @@ final class Systems {
   private static Config address(ClusterSettings cluster) {
     if (!cluster.isOpen()) return ConfigFactory.empty();
     var artery = "pekko.remote.artery.canonical.";
-    return ConfigFactory.parseMap(
-        Map.of(artery + "hostname", cluster.host(), artery + "port", cluster.port()));
+    var at =
+        ConfigFactory.parseMap(
+            Map.of(artery + "hostname", cluster.host(), artery + "port", cluster.port()));
+    return cluster
+        .tls()
+        .map(tls -> at.withFallback(NodeTls.config(tls.authority(), tls.certificate(), tls.key())))
+        .orElse(at);
   }
 
   /// Alone, there is nobody to hand entities over to, and what they still say to each other would

@@ -106,7 +106,7 @@ public final class Joining {
         living.stream().filter(member -> !isOpen || member.address().isEmpty()).findFirst();
     if (stranger.isEmpty()) return;
     throw new NoWay(
-        "Expected nobody else to use this keyspace, found daemon %s. To form a cluster, start each with --insecure-cluster (on one machine only, as there is no TLS yet); otherwise end that one, or choose another --cassandra-keyspace."
+        "Expected nobody else to use this keyspace, found daemon %s. To form a cluster, start each with --cluster-ca, --cluster-cert and --cluster-key (or, on one machine only, with --insecure-cluster); otherwise end that one, or choose another --cassandra-keyspace."
             .formatted(stranger.get().daemon()));
   }
 

@@ -98,6 +98,14 @@ public final class DaemonProcess implements AutoCloseable {
     return Integer.parseInt(requireNonNull(flags.get("--cluster-port")));
   }
 
+  /// Lets a member of a cluster talk to the others by TLS.
+  public DaemonProcess byTls(Path authority, Path certificate, Path key) {
+    flags.remove("--insecure-cluster");
+    return with("--cluster-ca", authority.toString())
+        .with("--cluster-cert", certificate.toString())
+        .with("--cluster-key", key.toString());
+  }
+
   /// Starts the daemon without waiting until it is ready.
   public DaemonProcess launchOnly() {
     process = launch();
