@@ -126,14 +126,15 @@ public final class HelyosDaemon implements Callable<Integer> {
   private DaemonSettings settings() {
     var choice = journal.choice(file);
     var tls = this.tls.settings(host, cluster.advertised);
-    requireOneOfBoth(tls);
+    var members = cluster.settings(choice);
+    requireOneOfBoth(tls, members);
     return new DaemonSettings(
         host,
         port,
         tls,
         journal.dataDir(),
         choice,
-        cluster.settings(choice),
+        members,
         Optional.ofNullable(name).map(NodeName::require).orElseGet(NodeName::ofThisMachine),
         labels,
         dockerHost,
@@ -143,10 +144,10 @@ public final class HelyosDaemon implements Callable<Integer> {
   }
 
   /// Daemons hand requests on to each other, and have no authority in common yet.
-  private void requireOneOfBoth(TlsSettings chosen) {
-    if (!chosen.isOn() || !cluster.insecure) return;
+  private static void requireOneOfBoth(TlsSettings chosen, ClusterSettings members) {
+    if (!chosen.isOn() || !members.isOpen()) return;
     throw new StartFailure(
-        "Expected --tls off beside --insecure-cluster, found TLS: the daemons of one machine hand requests on to each other in the clear. Leave one of both out.");
+        "Expected --tls off beside the flags of a cluster, found TLS: its daemons hand requests on to each other in the clear. Leave one of both out.");
   }
 
   private static int explain(
