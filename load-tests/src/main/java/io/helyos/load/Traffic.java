@@ -56,9 +56,13 @@ final class Traffic implements Benchmark {
       phase(
           "rollback",
           requests,
-          () -> rollOut(client, () -> client.rollouts().back(Workload.PROJECT, NAME, Optional.empty())));
+          () ->
+              rollOut(
+                  client, () -> client.rollouts().back(Workload.PROJECT, NAME, Optional.empty())));
       phase(
-          "restart", requests, () -> rollOut(client, () -> client.rollouts().restart(Workload.PROJECT, NAME)));
+          "restart",
+          requests,
+          () -> rollOut(client, () -> client.rollouts().restart(Workload.PROJECT, NAME)));
       phase("after", requests, () -> Thread.sleep(CALM));
     }
   }
