@@ -100,9 +100,11 @@ class TlsTest {
     return Files.readString(directory.resolve("ca.pem"));
   }
 
-  /// One that others can reach this machine by; without any, a loopback one that is no default.
+  /// One that others can reach this machine by; without any, a loopback one that is no default. The
+  /// bridges of Docker's networks come and go with the tests beside this one.
   private static String networkAddress() throws IOException {
     return NetworkInterface.networkInterfaces()
+        .filter(it -> !it.getName().matches("(br-|docker|veth|helyos).*"))
         .flatMap(NetworkInterface::inetAddresses)
         .filter(it -> it.getAddress().length == 4 && !it.isLoopbackAddress())
         .filter(it -> !it.isLinkLocalAddress())

@@ -90,6 +90,7 @@ public sealed interface Node {
     }
 
     Registered labelledAs(Map<String, String> now) {
+      if (now.equals(labels)) return this;
       return new Registered(
           name,
           facts,
