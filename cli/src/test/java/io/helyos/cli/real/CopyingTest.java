@@ -62,8 +62,10 @@ class CopyingTest {
 
   @AfterAll
   static void stop() throws IOException, InterruptedException {
-    cli.run("rm", "api", "fixed", "-p", PROJECT, "-y");
-    cli.run("wait", "api", "-p", PROJECT, "--for", "deleted", "--timeout", "60s");
+    for (var name : List.of("api", "fixed")) {
+      done(cli.run("rm", name, "-p", PROJECT, "-y"));
+      done(cli.run("wait", name, "-p", PROJECT, "--for", "deleted", "--timeout", "60s"));
+    }
     daemon.close();
   }
 
