@@ -43,6 +43,10 @@ final class SmallAgent {
     this.node = node;
   }
 
+  boolean hasOrder(PodId pod) {
+    return at(pod).newest().isPresent();
+  }
+
   /// An order has arrived, perhaps late or for the second time.
   void take(ToAgent ask) {
     var next =

@@ -151,7 +151,7 @@ final class SmallWorld implements View {
           });
       case ToAgent order ->
           send(() -> {
-            agent(order.node()).take(order);
+            if (!isOvertaken(from, effect, order)) agent(order.node()).take(order);
             send(() -> answered(from, effect, true, Optional.empty()));
           });
       case ToScheduler ask ->
@@ -169,6 +169,13 @@ final class SmallWorld implements View {
         if (!time.isAfter(now)) execute(from, command);
       }
     }
+  }
+
+  /// What a pod says to an agent comes in order, however late: the agent gives up its desk after
+  /// the last order of an incarnation, and no earlier one can follow that. As long as there is the
+  /// desk, they are mixed up all the same.
+  private boolean isOvertaken(EntityId from, Object effect, ToAgent order) {
+    return !of(from).containsKey(effect) && !agent(order.node()).hasOrder(order.pod());
   }
 
   private void judged(EntityId from, Object effect, long incarnation, Verdict verdict) {
