@@ -95,9 +95,13 @@ class LostNodeTest {
     for (var pod : pods.subList(0, 3)) {
       var name = pod.get("name").asText();
       trio.api(1).exec(name, "hostname");
-      var events = trio.api(2).get("/api/v1/pods/%s/events".formatted(name)).ok().body();
-      assertThat(events.findValuesAsText("type")).contains("pod.exec", "pod.exec-closed");
-      assertThat(events.toString()).contains("\"exitCode\":0");
+      await("the command is in the books")
+          .atMost(PATIENCE)
+          .untilAsserted(() -> {
+            var events = trio.api(2).get("/api/v1/pods/%s/events".formatted(name)).ok().body();
+            assertThat(events.findValuesAsText("type")).contains("pod.exec", "pod.exec-closed");
+            assertThat(events.toString()).contains("\"exitCode\":0");
+          });
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -281,11 +282,16 @@ public final class DaemonProcess implements AutoCloseable {
     }
   }
 
+  /// A port that nobody listens at. Those that the kernel gives to connections are left out: one of
+  /// them may be taken before the daemon comes to listen.
   static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (; ; ) {
+      var port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Another one.
+      }
     }
   }
 
