@@ -2,7 +2,6 @@ package io.helyos.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import io.helyos.model.port.RuntimeFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -12,23 +11,9 @@ final class ContainerWait {
   private ContainerWait() {}
 
   static Response notRunning(EngineConnection engine, String container) {
-    return open(engine, container, "not-running");
-  }
-
-  static void untilRemoved(EngineConnection engine, String container) {
-    try {
-      toTheEnd(open(engine, container, "removed"));
-    } catch (RuntimeFailure e) {
-      if (e.kind() != RuntimeFailure.Kind.NOT_FOUND) {
-        throw e;
-      }
-    }
-  }
-
-  private static Response open(EngineConnection engine, String container, String condition) {
     return engine.open(
         Method.POST,
-        "/containers/%s/wait?condition=%s".formatted(EventFormat.encode(container), condition));
+        "/containers/%s/wait?condition=not-running".formatted(EventFormat.encode(container)));
   }
 
   /// Blocks; true when the engine has said that it is so.

@@ -1,6 +1,5 @@
 package io.helyos.docker;
 
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
@@ -100,31 +99,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
   @Override
   public CompletionStage<Void> remove(String container) {
-    return calls.call(
-        "remove " + container,
-        () -> {
-          try {
-            engine
-                .calls()
-                .removeContainerCmd(container)
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec();
-          } catch (NotFoundException e) {
-            // As wanted.
-          } catch (ConflictException e) {
-            awaitRemoval(container, e);
-          }
-          return null;
-        });
-  }
-
-  /// Somebody else is removing it: done when they are.
-  private void awaitRemoval(String container, ConflictException refusal) {
-    if (!String.valueOf(refusal.getMessage()).contains("already in progress")) {
-      throw refusal;
-    }
-    ContainerWait.untilRemoved(engine, container);
+    return calls.call("remove " + container, () -> ContainerRemoval.run(engine, container));
   }
 
   @Override

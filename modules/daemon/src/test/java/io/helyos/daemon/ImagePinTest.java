@@ -77,13 +77,21 @@ class ImagePinTest {
   private static void awaitAll(int pods, String image) {
     Wait.untilAsserted(
         "all run the same image",
-        () -> assertThat(running()).isEqualTo(Collections.nCopies(pods, image)));
+        () ->
+            assertThat(running())
+                .as(ImagePinTest::said)
+                .isEqualTo(Collections.nCopies(pods, image)));
     Wait.untilAsserted(
         "the daemon knows",
         () ->
             assertThat(daemon.api().get("/api/v1/pods?project=" + PROJECT).ok().body())
                 .hasSize(pods)
                 .allMatch(pod -> pod.get("status").asText().equals("running")));
+  }
+
+  /// For whoever reads a failure.
+  private static String said() {
+    return daemon.api().get("/api/v1/pods?project=" + PROJECT).body() + "\n" + daemon.log();
   }
 
   private static List<String> running() {
