@@ -45,7 +45,7 @@ final class ContainerStates {
     var networks = row.getNetworkSettings();
     return new ContainerState(
         row.getId(),
-        name(row.getNames()[0]),
+        name(row.getNames()),
         row.getImage(),
         Objects.requireNonNullElse(row.getLabels(), Map.of()),
         phase(row.getState()),
@@ -62,11 +62,16 @@ final class ContainerStates {
     return phase == Phase.EXITED || phase == Phase.DEAD;
   }
 
+  /// Empty while a removal has taken the name already.
+  private static String name(String @Nullable [] names) {
+    return names == null || names.length == 0 ? "" : name(names[0]);
+  }
+
   private static String name(String slashed) {
     return slashed.startsWith("/") ? slashed.substring(1) : slashed;
   }
 
-  private static Phase phase(@Nullable String status) {
+  static Phase phase(@Nullable String status) {
     return switch (String.valueOf(status)) {
       case "created" -> Phase.CREATED;
       case "running" -> Phase.RUNNING;

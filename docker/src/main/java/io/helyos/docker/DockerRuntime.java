@@ -145,18 +145,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
   @Override
   public CompletionStage<List<ContainerState>> list(Map<String, String> labels) {
-    return calls.call(
-        "list containers",
-        () ->
-            engine
-                .calls()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(labels)
-                .exec()
-                .stream()
-                .map(ContainerStates::of)
-                .toList());
+    return calls.call("list containers", () -> ContainerList.of(engine, labels));
   }
 
   @Override
