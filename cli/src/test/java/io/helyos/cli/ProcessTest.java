@@ -37,6 +37,8 @@ class ProcessTest {
 
   private Process start(String... line) throws IOException {
     var words = new ArrayList<String>();
+    // A shell's background job cannot be interrupted, and its children neither.
+    words.addAll(List.of("env", "--default-signal=INT"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), Helyos.class.getName()));
