@@ -19,6 +19,7 @@ import io.helyos.orchestrator.Request;
 import io.helyos.orchestrator.access.ContainerAccess;
 import io.helyos.orchestrator.entity.HashChain;
 import io.helyos.orchestrator.logs.ContainerLogs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -205,6 +206,11 @@ final class FakeCore implements Orchestrator {
   @Override
   public Optional<String> elsewhere(String node) {
     return elsewhere;
+  }
+
+  @Override
+  public Duration silence(String node) {
+    return Duration.ofMinutes(trouble(node).isPresent() ? 3 : 0);
   }
 
   @Override

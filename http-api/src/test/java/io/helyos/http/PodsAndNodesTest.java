@@ -90,6 +90,18 @@ class PodsAndNodesTest {
   }
 
   @Test
+  void a_node_that_is_silent_was_seen_when_it_last_answered() {
+    var asked = Instant.now();
+    var seen = api.get("/api/v1/nodes/one").json().at("/last_heartbeat").asText();
+    assertThat(Instant.parse(seen)).isAfterOrEqualTo(asked);
+    api.core.loseEngine();
+    var lost = api.get("/api/v1/nodes").json().get(0);
+    assertThat(lost.at("/status").asText()).isEqualTo("notready");
+    assertThat(Instant.parse(lost.at("/last_heartbeat").asText()))
+        .isBefore(Instant.now().minusSeconds(170));
+  }
+
+  @Test
   void nodes_are_listed_measured_and_cordoned() {
     Specs.running(api.core, 0);
     var node = api.get("/api/v1/nodes").expect(200).json().get(0);

@@ -3,6 +3,7 @@ package io.helyos.http.exchange;
 import io.helyos.model.cluster.Token;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.Orchestrator;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public record Call(
   /// Why nothing can be begun on a node just now. It is no part of the past.
   public Optional<String> trouble(String node) {
     return past.isPresent() ? Optional.empty() : core().trouble(node);
+  }
+
+  /// For how long there has been no sign of life of a node. It is no part of the past either.
+  public Duration silence(String node) {
+    return past.isPresent() ? Duration.ZERO : core().silence(node);
   }
 
   public Optional<String> header(String name) {

@@ -21,6 +21,7 @@ import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.pod.Pod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class NodeRoutes {
                         running.getOrDefault(node.state().name(), 0L).intValue(),
                         trouble(call, node.state().name()),
                         ids,
-                        writes.now()))
+                        seen(call, node.state().name())))
                 .toList()));
   }
 
@@ -120,7 +121,15 @@ public final class NodeRoutes {
   private Object resource(Call call, Found<Node.Registered> found) {
     var running = running(call).getOrDefault(found.state().name(), 0L).intValue();
     return NodeShape.of(
-        found, running, trouble(call, found.state().name()), Ids.of(call.view()), writes.now());
+        found,
+        running,
+        trouble(call, found.state().name()),
+        Ids.of(call.view()),
+        seen(call, found.state().name()));
+  }
+
+  private Instant seen(Call call, String node) {
+    return writes.now().minus(call.silence(node));
   }
 
   private static Optional<String> trouble(Call call, String node) {

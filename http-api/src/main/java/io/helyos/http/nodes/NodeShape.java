@@ -20,12 +20,13 @@ final class NodeShape {
   /// A node as it is now.
   ///
   /// @param trouble why nothing can be begun there, empty when it can
+  /// @param seen when there was the last sign of life of it
   static NodeResource of(
       Found<Node.Registered> found,
       int runningPods,
       Optional<String> trouble,
       Ids ids,
-      Instant now) {
+      Instant seen) {
     var node = found.state();
     return new NodeResource(
         ids.of(EntityId.node(node.name())),
@@ -34,7 +35,7 @@ final class NodeShape {
         NodeRole.MASTER,
         trouble.isPresent() || node.isLost() ? NodeStatus.NOT_READY : NodeStatus.READY,
         capacity(node, runningPods),
-        now,
+        seen,
         node.cordoned(),
         node.labels(),
         node.facts().engineVersion(),

@@ -7,6 +7,7 @@ import io.helyos.model.port.Feed;
 import io.helyos.model.view.View;
 import io.helyos.orchestrator.access.ContainerAccess;
 import io.helyos.orchestrator.logs.ContainerLogs;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -41,6 +42,10 @@ public interface Orchestrator {
   /// Why nothing can be begun on a node: its engine does not answer its agent, or its daemon does
   /// not answer this one.
   Optional<String> trouble(String node);
+
+  /// For how long this daemon has seen no sign of life of a node; counted from its own start at
+  /// most.
+  Duration silence(String node);
 
   /// The name of this daemon, which is the name of its node.
   String daemon();

@@ -62,6 +62,13 @@ public final class Agents {
         .orElse(Optional.of("its daemon cannot be reached from here"));
   }
 
+  /// For how long there has been no sign of life of a node: of its engine here, elsewhere of its
+  /// daemon.
+  public Duration silence(String node) {
+    var post = posts.get(node);
+    return post == null ? neighbours.silence(node) : post.condition().silence();
+  }
+
   private static String silent(String why) {
     return "its engine does not answer: " + why;
   }

@@ -214,6 +214,11 @@ public final class Core implements Orchestrator {
   }
 
   @Override
+  public Duration silence(String node) {
+    return agents.silence(node);
+  }
+
+  @Override
   public CompletionStage<Answer> execute(EntityId entity, Object command, Request request) {
     if (view.isSetAside(entity)) {
       return CompletableFuture.failedStage(
