@@ -61,6 +61,7 @@ import io.helyos.cli.status.StatusCommand;
 import io.helyos.cli.status.VersionCommand;
 import io.helyos.cli.undo.RestoreProjectCommand;
 import io.helyos.cli.undo.UndoCommand;
+import io.helyos.cli.usage.UsageCommand;
 import io.helyos.cli.waiting.WaitCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -87,6 +88,7 @@ final class Commands {
           "events",
           "history",
           "why",
+          "usage",
           "audit",
           "scale",
           "rollout",
@@ -142,7 +144,7 @@ final class Commands {
       case "exec" -> root.addSubcommand(new ExecCommand(shell));
       case "cp" -> root.addSubcommand(new CpCommand(shell));
       case "events" -> root.addSubcommand(new EventsCommand(shell));
-      case "history", "why", "blame", "undo", "restore" -> past(root, name);
+      case "history", "why", "usage", "blame", "undo", "restore" -> past(root, name);
       case "audit" -> audit(root);
       case "scale" -> root.addSubcommand(new ScaleCommand(shell));
       case "rollout" -> rollout(root);
@@ -169,6 +171,7 @@ final class Commands {
     switch (name) {
       case "history" -> root.addSubcommand(new EventHistoryCommand(shell));
       case "why" -> root.addSubcommand(new WhyCommand(shell));
+      case "usage" -> root.addSubcommand(new UsageCommand(shell));
       case "blame" -> root.addSubcommand(new BlameCommand(shell));
       case "undo" -> root.addSubcommand(new UndoCommand(shell));
       case "restore" ->

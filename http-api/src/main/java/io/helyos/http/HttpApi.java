@@ -36,6 +36,7 @@ import io.helyos.http.tls.Certificates;
 import io.helyos.http.tokens.TokenRoutes;
 import io.helyos.http.undo.RestoreRoutes;
 import io.helyos.http.undo.UndoRoutes;
+import io.helyos.http.usage.UsageRoutes;
 import io.helyos.http.writes.Writes;
 import io.helyos.orchestrator.Orchestrator;
 import io.helyos.orchestrator.audit.SigningKey;
@@ -158,6 +159,7 @@ public final class HttpApi {
             new WhyRoutes().routes(),
             new DiffRoutes(clock).routes(),
             new BlameRoutes().routes(),
+            new UsageRoutes(clock).routes(),
             new UndoRoutes(writes).routes(),
             new RestoreRoutes(writes).routes(),
             new AuditRoutes(key, clock).routes())

@@ -4,6 +4,7 @@ import io.helyos.client.http.Route;
 import io.helyos.contract.resource.BlameResource;
 import io.helyos.contract.resource.DiffResource;
 import io.helyos.contract.resource.EventResource;
+import io.helyos.contract.resource.UsageResource;
 import io.helyos.contract.resource.WhyResource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public final class Histories {
   public DiffResource diff(String from, Optional<String> to, Optional<String> project) {
     var route = Route.api("diff").with("from", from).with("to", to).with("project", project);
     return client.get(route, DiffResource.class);
+  }
+
+  /// What was used, and how well it ran.
+  ///
+  /// @param by `deployment`, `project` or `image`
+  /// @param since a time, a duration ago, or the id of a change; the beginning when it is empty
+  /// @param until likewise; now when it is empty
+  /// @param project only of this one, when there is one
+  public UsageResource usage(
+      String by, Optional<String> since, Optional<String> until, Optional<String> project) {
+    var route = Route.api("usage").with("by", by).with("since", since).with("until", until);
+    return client.get(route.with("project", project), UsageResource.class);
   }
 
   /// Whose each field of a deployment is.

@@ -51,7 +51,7 @@ final class PodEnded {
               + " known.");
     }
     if (exit.code() == 0) {
-      return new Trouble("Completed", "The container ended by itself with exit code 0.");
+      return new Trouble(Trouble.COMPLETED, "The container ended by itself with exit code 0.");
     }
     var last = exit.lastLines().isEmpty() ? "" : " It last said: " + exit.lastLines().getLast();
     return new Trouble(

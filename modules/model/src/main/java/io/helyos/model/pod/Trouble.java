@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param lastLines that it wrote before
 public record Trouble(
     String reason, String message, Optional<Integer> exitCode, List<String> lastLines) {
+  static final String COMPLETED = "Completed";
+
   public Trouble {
     lastLines = List.copyOf(lastLines);
   }
@@ -17,6 +19,11 @@ public record Trouble(
   /// A trouble that no container has left anything behind of.
   public Trouble(String reason, String message) {
     this(reason, message, Optional.empty(), List.of());
+  }
+
+  /// Whether it is none: the container has done what it was there for.
+  public boolean isCompletion() {
+    return reason.equals(COMPLETED);
   }
 
   Trouble of(int code, List<String> lines) {
