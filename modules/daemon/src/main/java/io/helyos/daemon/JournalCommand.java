@@ -1,29 +1,36 @@
 package io.helyos.daemon;
 
+import io.helyos.daemon.inspect.Entities;
+import io.helyos.daemon.inspect.EntityEvents;
+import io.helyos.model.EntityId;
 import io.helyos.model.journal.FeedRow;
 import io.helyos.orchestrator.audit.Chains;
 import io.helyos.persistence.archive.Archive;
 import io.helyos.persistence.archive.ArchiveWriter;
 import io.helyos.persistence.cassandra.feed.FeedImport;
 import io.helyos.persistence.cassandra.feed.StoredFeed;
+import io.helyos.persistence.serialization.JacksonCodec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `helyosd journal`: carries a whole journal from one place to another, and looks whether one is
-/// whole. No daemon may be running on the journals meanwhile.
+/// `helyosd journal`: carries a whole journal from one place to another, and looks into one. No
+/// daemon may be running on the journals meanwhile.
 @Command(
     name = "journal",
     mixinStandardHelpOptions = true,
-    description = "Carries a journal from one place to another, and verifies it.")
+    description =
+        "Carries a journal from one place to another, verifies it, and tells what is in it.")
 final class JournalCommand {
   @Spec CommandSpec spec = CommandSpec.create();
   @ParentCommand HelyosDaemon daemon = new HelyosDaemon();
@@ -118,6 +125,59 @@ final class JournalCommand {
       say(check.finish(open.heads()).toString());
     }
     return 0;
+  }
+
+  @Command(
+      name = "inspect",
+      mixinStandardHelpOptions = true,
+      description =
+          "Tells what stands in a journal, or in a file that export wrote: its entities, what this"
+              + " build cannot read, and with --entity the events of one. Changes nothing.")
+  int inspect(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "File to look into.")
+          @Nullable Path file,
+      @Option(
+              names = "--entity",
+              paramLabel = "ENTITY",
+              description =
+                  "Its events, each in full: pod|shop-api-0, deployment|shop-api, node|alpha.")
+          @Nullable String entity,
+      @Mixin JournalFlags journal) {
+    var out = spec.commandLine().getOut();
+    if (entity == null) {
+      var entities = new Entities(new JacksonCodec());
+      each(file, journal, entities::see);
+      entities.print(out);
+    } else {
+      var events = new EntityEvents(entity(entity), new JacksonCodec(), out);
+      each(file, journal, events::see);
+      if (!events.isFound()) {
+        throw new StartFailure(
+            "Expected events of %s, found none. Without --entity all entities are listed."
+                .formatted(entity));
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static EntityId entity(String text) {
+    try {
+      return EntityId.parse(text.replaceFirst("^([a-z]+)/", "$1|"));
+    } catch (IllegalArgumentException wrong) {
+      throw new StartFailure(
+          "Expected --entity to be like pod|shop-api-0, found %s.".formatted(text), wrong);
+    }
+  }
+
+  private void each(@Nullable Path file, JournalFlags journal, Consumer<FeedRow> action) {
+    if (file != null) {
+      Archive.open(file).forEach(action);
+      return;
+    }
+    try (var open = OpenJournal.of(journal.choice(daemon.file()))) {
+      Pages.each(open.feed(), action);
+    }
   }
 
   private void say(String text) {

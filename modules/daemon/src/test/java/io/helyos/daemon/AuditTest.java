@@ -41,6 +41,10 @@ class AuditTest {
       var checkpoint = daemon.api().get("/api/v1/audit/checkpoint").ok().body().toString();
       assertThat(verify(daemon, checkpoint).at("/whole").asBoolean()).isTrue();
       assertThat(daemon.terminate()).isZero();
+      assertThat(journal("inspect", copy(daemon)).output())
+          .containsPattern("deployment\\|shop-api +\\d+ ")
+          .contains("cluster|cluster")
+          .doesNotContain("cannot be read");
       assertNamed("a flipped byte", offline(daemon, AuditTest::flip));
       assertNamed("a deleted row", offline(daemon, it -> delete(it, "sequence = 2")));
       assertNamed("a reordered pair", offline(daemon, AuditTest::swap));
@@ -63,15 +67,24 @@ class AuditTest {
 
   /// What helyosd says about a changed copy.
   private Ended offline(DaemonProcess daemon, Hand hand) throws IOException, SQLException {
+    var copy = copy(daemon);
+    change(copy, hand);
+    return journal("verify", copy);
+  }
+
+  private Path copy(DaemonProcess daemon) throws IOException {
     var copy = Files.createTempDirectory(folder, "changed");
     for (var name : List.of("journal.db", "journal.db-wal")) {
       var file = daemon.dataDir().resolve(name);
       if (Files.exists(file)) Files.copy(file, copy.resolve(name));
     }
-    change(copy, hand);
+    return copy;
+  }
+
+  private static Ended journal(String verb, Path dataDir) {
     var output = new StringWriter();
     var writer = new PrintWriter(output, true);
-    var words = new String[] {"journal", "verify", "--data-dir", copy.toString()};
+    var words = new String[] {"journal", verb, "--data-dir", dataDir.toString()};
     var code = HelyosDaemon.command(words, Map.of()).setOut(writer).setErr(writer).execute(words);
     return new Ended(code, output.toString());
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helyos.model.EntityKind;
 import io.helyos.model.deployment.Deployment;
+import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.deployment.Rollout;
 import io.helyos.model.deployment.UpdatePolicy;
+import io.helyos.model.journal.EncodedEvent;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ class UpgradesTest {
     now.slots()
         .forEach((index, slot) ->
             assertThat(read.slots().get(index).orElseThrow().phase()).isEqualTo(slot.phase()));
+  }
+
+  @Test
+  void a_deploy_that_was_stored_then_is_read_with_the_update_that_it_meant() throws IOException {
+    var golden = GoldenEvent.read(EventTypes.named("deployment.deployed", 1));
+    var stored = RecordedFormat.read(golden.stored());
+    var event = new EncodedEvent(stored.type(), stored.version(), stored.bytes());
+    var read = (DeploymentEvent.Deployed) codec.decode(event);
+    assertThat(read.update()).isEqualTo(UpdatePolicy.rolling(0, 1));
+    assertThat(read.expires()).isEmpty();
+    assertThat(codec.encode(read).version()).isEqualTo(2);
   }
 
   /// As that build wrote it.
