@@ -8,6 +8,7 @@ import io.helyos.cli.access.RevokeTokenCommand;
 import io.helyos.cli.access.WhoAmICommand;
 import io.helyos.cli.audit.CheckpointCommand;
 import io.helyos.cli.audit.KeyCommand;
+import io.helyos.cli.audit.LogCommand;
 import io.helyos.cli.audit.VerifyCommand;
 import io.helyos.cli.cluster.GetConfigCommand;
 import io.helyos.cli.cluster.SetConfigCommand;
@@ -184,10 +185,11 @@ final class Commands {
     group(
         root,
         "audit",
-        "Prove that the journal is what was written.",
+        "Prove what was written, and tell what was refused.",
         new VerifyCommand(shell),
         new CheckpointCommand(shell),
-        new KeyCommand(shell));
+        new KeyCommand(shell),
+        new LogCommand(shell));
   }
 
   private void describe(CommandLine root) {

@@ -2,9 +2,11 @@ package io.helyos.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helyos.contract.resource.AccessLogResource;
 import io.helyos.contract.resource.AuditResource;
 import io.helyos.contract.resource.CheckpointResource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,34 @@ class AuditTest {
     var broken = run("audit", "verify");
     assertThat(broken.code()).isEqualTo(1);
     assertThat(broken.out()).isEqualTo("The journal is broken. pod|a@7\n");
+  }
+
+  @Test
+  void refused_commands_are_told_with_those_that_were_only_counted() {
+    var entry =
+        new AccessLogResource.Entry(
+            Samples.NOW,
+            "alpha",
+            "",
+            "10.0.0.9",
+            "DELETE",
+            "/api/v1/projects/shop",
+            401,
+            "unauthorized",
+            "The token is not one of this cluster's.");
+    daemon.answers("GET /api/v1/audit/log", 200, new AccessLogResource(List.of(entry), 7));
+    var ran = run("audit", "log", "--since", "12h");
+    assertThat(ran.out().lines().toList().get(1).split(" {2,}"))
+        .containsExactly(
+            Samples.NOW.toString(),
+            "-",
+            "10.0.0.9",
+            "DELETE /api/v1/projects/shop",
+            "401 unauthorized",
+            "The token is not one of this cluster's.");
+    assertThat(ran.err()).contains("7 more");
+    assertThat(daemon.asked.getLast().query()).isEqualTo("since=12h");
+    assertThat(run("audit", "log", "-o", "json").out()).contains("\"dropped\" : 7");
   }
 
   @Test

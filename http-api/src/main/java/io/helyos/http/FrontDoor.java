@@ -17,6 +17,7 @@ import io.helyos.http.exchange.Router.Match;
 import io.helyos.http.metrics.HttpMetrics;
 import io.helyos.http.problem.ProblemKind;
 import io.helyos.http.problem.Refusal;
+import io.helyos.http.refused.RefusalLog;
 import io.helyos.http.writes.ReadMarks;
 import io.helyos.model.cluster.Token;
 import io.helyos.orchestrator.Orchestrator;
@@ -37,6 +38,7 @@ final class FrontDoor {
   private final Guard guard;
   private final Bodies bodies;
   private final HttpMetrics metrics;
+  private final RefusalLog refused;
 
   FrontDoor(
       Supplier<Optional<Orchestrator>> core,
@@ -44,13 +46,15 @@ final class FrontDoor {
       Router router,
       Guard guard,
       Bodies bodies,
-      HttpMetrics metrics) {
+      HttpMetrics metrics,
+      RefusalLog refused) {
     this.core = core;
     this.gate = gate;
     this.router = router;
     this.guard = guard;
     this.bodies = bodies;
     this.metrics = metrics;
+    this.refused = refused;
   }
 
   CompletionStage<HttpResponse> answer(HttpRequest request) {
@@ -65,7 +69,7 @@ final class FrontDoor {
       answer = CompletableFuture.failedStage(e);
     }
     return answer
-        .exceptionally(failure -> Answers.problem(Failures.refusal(failure, id), id))
+        .exceptionally(failure -> refused(request, visit, Failures.refusal(failure, id)))
         .thenApply(response -> {
           metrics.answered(
               request.method().name(),
@@ -76,10 +80,16 @@ final class FrontDoor {
         });
   }
 
-  /// One request on its way, with the route as soon as it is known.
+  private HttpResponse refused(HttpRequest request, Visit visit, Refusal refusal) {
+    refused.note(request, visit.route, visit.caller, refusal.problem());
+    return Answers.problem(refusal, visit.id);
+  }
+
+  /// One request on its way, with the route and the caller as soon as they are known.
   private final class Visit {
     private final String id;
     private Optional<Route> route = Optional.empty();
+    private Optional<Token> caller = Optional.empty();
 
     Visit(String id) {
       this.id = id;
@@ -94,10 +104,9 @@ final class FrontDoor {
       route = Optional.of(match.route());
       var running = core.get().filter(Orchestrator::isReady);
       if (running.isEmpty() && match.route().access() != Access.ALWAYS) throw starting();
-      var caller =
-          match.route().access() == Access.TOKEN
-              ? running.map(up -> guard.admit(request, up.view()))
-              : Optional.<Token>empty();
+      if (match.route().access() == Access.TOKEN) {
+        caller = running.map(up -> guard.admit(request, up.view()));
+      }
       var query = Query.parse(path.query(), match.route().query());
       return bodies
           .take(request, match.route().body())

@@ -31,6 +31,8 @@ import io.helyos.http.metrics.MetricsRoute;
 import io.helyos.http.nodes.NodeRoutes;
 import io.helyos.http.pods.PodRoutes;
 import io.helyos.http.projects.ProjectRoutes;
+import io.helyos.http.refused.RefusalLog;
+import io.helyos.http.refused.RefusedRoute;
 import io.helyos.http.rollouts.RolloutRoutes;
 import io.helyos.http.tls.Certificates;
 import io.helyos.http.tokens.TokenRoutes;
@@ -91,7 +93,8 @@ public final class HttpApi {
             router,
             new Guard(clock, use),
             new Bodies(system, settings.bodyPatience()),
-            new HttpMetrics(registry));
+            new HttpMetrics(registry),
+            new RefusalLog(system, core, clock));
   }
 
   public CompletionStage<Bound> start() {
@@ -162,7 +165,8 @@ public final class HttpApi {
             new UsageRoutes(clock).routes(),
             new UndoRoutes(writes).routes(),
             new RestoreRoutes(writes).routes(),
-            new AuditRoutes(key, clock).routes())
+            new AuditRoutes(key, clock).routes(),
+            new RefusedRoute(clock).routes())
         .flatMap(List::stream)
         .map(new PastReads(clock)::over)
         .toList();

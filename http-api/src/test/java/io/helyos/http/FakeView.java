@@ -4,6 +4,7 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityId;
 import io.helyos.model.EntityKind;
 import io.helyos.model.PodId;
+import io.helyos.model.access.AccessLog;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
@@ -69,6 +70,11 @@ record FakeView(FakeCore core) implements View {
   @Override
   public List<Row<Node>> nodes() {
     return all(EntityKind.NODE);
+  }
+
+  @Override
+  public List<Row<AccessLog>> accessLogs() {
+    return all(EntityKind.ACCESS);
   }
 
   // The core keeps under each id what the decider of its kind made.

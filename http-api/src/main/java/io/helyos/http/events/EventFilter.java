@@ -65,7 +65,7 @@ record EventFilter(
               .map(Placement::node)
               .filter(node::equals)
               .isPresent();
-      case CLUSTER, PROJECT, DEPLOYMENT -> false;
+      case CLUSTER, PROJECT, DEPLOYMENT, ACCESS -> false;
     };
   }
 
@@ -73,7 +73,7 @@ record EventFilter(
     return switch (entity.kind()) {
       case DEPLOYMENT -> Rows.deployment(view, entity.name());
       case POD -> Rows.pod(view, entity.name()).map(id -> id.owner());
-      case CLUSTER, NODE, PROJECT -> Optional.empty();
+      case CLUSTER, NODE, PROJECT, ACCESS -> Optional.empty();
     };
   }
 }

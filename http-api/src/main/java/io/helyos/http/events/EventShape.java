@@ -62,7 +62,7 @@ public final class EventShape {
       case POD -> "helyos-" + entity.name();
       case DEPLOYMENT ->
           Rows.deployment(view, entity.name()).map(id -> id.name()).orElse(entity.name());
-      case CLUSTER, NODE, PROJECT -> entity.name();
+      case CLUSTER, NODE, PROJECT, ACCESS -> entity.name();
     };
   }
 
@@ -71,7 +71,7 @@ public final class EventShape {
       case POD -> Rows.pod(view, entity.name()).map(PodId::project).orElse("");
       case DEPLOYMENT -> Rows.deployment(view, entity.name()).map(DeploymentId::project).orElse("");
       case PROJECT -> entity.name();
-      case CLUSTER, NODE -> "";
+      case CLUSTER, NODE, ACCESS -> "";
     };
   }
 

@@ -1,5 +1,6 @@
 package io.helyos.http.events;
 
+import io.helyos.model.access.AccessEvent;
 import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.cluster.ClusterEvent.ClusterFounded;
 import io.helyos.model.cluster.ClusterEvent.TokenIssued;
@@ -22,6 +23,7 @@ record EventWords(String action, String message) {
       case NodeEvent node -> NodeWords.of(node);
       case ProjectEvent project -> of(project);
       case ClusterEvent cluster -> of(cluster);
+      case AccessEvent access -> of(access);
       default -> throw new IllegalArgumentException("No event of the model: " + event.getClass());
     };
   }
@@ -46,6 +48,13 @@ record EventWords(String action, String message) {
           say("listed", "It has deployment %s now.".formatted(deployment));
       case ProjectEvent.DeploymentUnlisted(var deployment) ->
           say("unlisted", "Deployment %s is gone.".formatted(deployment));
+    };
+  }
+
+  private static EventWords of(AccessEvent event) {
+    return switch (event) {
+      case AccessEvent.RequestsRefused(var requests, var dropped) ->
+          say("refused", "%d commands were not carried out.".formatted(requests.size() + dropped));
     };
   }
 

@@ -24,6 +24,7 @@ public final class Rows {
           Splits.ofDeployment(entity.name()).stream()
               .flatMap(id -> view.deployment(id).stream())
               .findFirst();
+      case ACCESS -> view.accessLogs().stream().filter(row -> row.id().equals(entity)).findFirst();
       case POD ->
           Splits.ofPod(entity.name()).stream().flatMap(id -> view.pod(id).stream()).findFirst();
     };

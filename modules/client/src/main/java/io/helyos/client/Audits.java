@@ -1,9 +1,11 @@
 package io.helyos.client;
 
 import io.helyos.client.http.Route;
+import io.helyos.contract.resource.AccessLogResource;
 import io.helyos.contract.resource.AuditKeyResource;
 import io.helyos.contract.resource.AuditResource;
 import io.helyos.contract.resource.CheckpointResource;
+import java.util.Optional;
 
 /// Questions about the journal itself, each a route of the native API.
 public final class Audits {
@@ -33,6 +35,15 @@ public final class Audits {
   /// Whether the journal is whole and has all that a checkpoint has seen.
   public AuditResource verify(CheckpointResource checkpoint) {
     return client.ask(verifyRoute(), checkpoint, AuditResource.class);
+  }
+
+  /// What was denied and refused.
+  ///
+  /// @param since a time, or a duration ago
+  /// @param until likewise
+  public AccessLogResource log(Optional<String> since, Optional<String> until) {
+    var route = Route.api(AUDIT, "log").with("since", since).with("until", until);
+    return client.get(route, AccessLogResource.class);
   }
 
   private static Route verifyRoute() {

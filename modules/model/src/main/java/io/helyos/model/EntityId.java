@@ -15,6 +15,11 @@ public record EntityId(EntityKind kind, String name) {
     return new EntityId(EntityKind.PROJECT, name);
   }
 
+  /// What a daemon has denied and refused.
+  public static EntityId access(String daemon) {
+    return new EntityId(EntityKind.ACCESS, daemon);
+  }
+
   /// Reads what [#toString] wrote.
   public static EntityId parse(String text) {
     var bar = text.indexOf('|');

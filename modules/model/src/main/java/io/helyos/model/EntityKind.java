@@ -2,13 +2,15 @@ package io.helyos.model;
 
 import java.util.Locale;
 
-/// The five kinds of things that have a life, a journal and one writer.
+/// The six kinds of things that have a life, a journal and one writer.
 public enum EntityKind {
   CLUSTER,
   NODE,
   PROJECT,
   DEPLOYMENT,
-  POD;
+  POD,
+  /// What a daemon has denied and refused.
+  ACCESS;
 
   /// The kind as it stands in identifiers, URLs and events.
   public String word() {

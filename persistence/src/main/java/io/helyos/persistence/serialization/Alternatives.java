@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.helyos.model.EntityKind;
+import io.helyos.model.access.AccessLog;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
@@ -45,6 +46,9 @@ final class Alternatives {
                   "stopping", Pod.Stopping.class,
                   "stopped", Pod.Stopped.class,
                   "failed", Pod.Failed.class)),
+          new Sealed(
+              AccessLog.class,
+              Map.of("empty", AccessLog.Empty.class, "kept", AccessLog.Kept.class)),
           new Sealed(
               Companion.Stand.class,
               Map.of(
@@ -114,6 +118,7 @@ final class Alternatives {
       case PROJECT -> Project.class;
       case DEPLOYMENT -> Deployment.class;
       case POD -> Pod.class;
+      case ACCESS -> AccessLog.class;
     };
   }
 

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helyos.model.access.AccessEvent;
 import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.deployment.RolloutEvent;
@@ -101,7 +102,8 @@ public final class EventTypes {
           new EventType("companion.attempt", 1, PodEvent.CompanionBegun.class),
           new EventType("companion.restarts-reset", 1, PodEvent.CompanionRestartsReset.class),
           new EventType("companion.gone", 1, PodEvent.CompanionGone.class),
-          new EventType("pod.own-gone", 1, PodEvent.OwnContainerGone.class));
+          new EventType("pod.own-gone", 1, PodEvent.OwnContainerGone.class),
+          new EventType("access.refused", 1, AccessEvent.RequestsRefused.class));
 
   private static final Map<Class<?>, EventType> BY_SHAPE =
       ALL.stream()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helyos.model.Decider;
 import io.helyos.model.Rejection;
+import io.helyos.model.access.AccessCommand;
 import io.helyos.model.agent.Order;
 import io.helyos.model.cluster.ClusterCommand;
 import io.helyos.model.deployment.DeploymentCommand;
@@ -43,6 +44,7 @@ public final class MessageFormat {
     commands("project", ProjectCommand.class, types);
     commands("deployment", DeploymentCommand.class, types);
     commands("pod", PodCommand.class, types);
+    commands("access", AccessCommand.class, types);
     var others =
         List.of(
             Order.class,

@@ -3,6 +3,7 @@ package io.helyos.persistence.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.helyos.model.access.AccessEvent;
 import io.helyos.model.cluster.ClusterEvent;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.node.NodeEvent;
@@ -21,7 +22,8 @@ class EventTypesTest {
             NodeEvent.class,
             ProjectEvent.class,
             DeploymentEvent.class,
-            PodEvent.class)
+            PodEvent.class,
+            AccessEvent.class)
         .flatMap(EventTypesTest::events);
   }
 

@@ -23,7 +23,7 @@ public final class Waking {
   public static boolean isNeededAgain(Row<?> row, View view) {
     return switch (row.id().kind()) {
       case CLUSTER, PROJECT, DEPLOYMENT -> isNeeded(row, view);
-      case NODE, POD -> false;
+      case NODE, POD, ACCESS -> false;
     };
   }
 

@@ -2,6 +2,8 @@ package io.helyos.model.view;
 
 import io.helyos.model.Decider;
 import io.helyos.model.EntityKind;
+import io.helyos.model.access.AccessLifecycle;
+import io.helyos.model.access.AccessLog;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.cluster.ClusterLifecycle;
 import io.helyos.model.deployment.Deployment;
@@ -24,6 +26,7 @@ public final class Deciders {
       case PROJECT -> new ProjectLifecycle();
       case DEPLOYMENT -> new DeploymentLifecycle();
       case POD -> new PodLifecycle();
+      case ACCESS -> new AccessLifecycle();
     };
   }
 
@@ -32,6 +35,7 @@ public final class Deciders {
         || state instanceof Node.Unregistered
         || state instanceof Project.Absent
         || state instanceof Deployment.Absent
-        || state instanceof Pod.Absent);
+        || state instanceof Pod.Absent
+        || state instanceof AccessLog.Empty);
   }
 }

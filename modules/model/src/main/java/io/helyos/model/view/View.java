@@ -2,6 +2,7 @@ package io.helyos.model.view;
 
 import io.helyos.model.DeploymentId;
 import io.helyos.model.PodId;
+import io.helyos.model.access.AccessLog;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
@@ -37,4 +38,10 @@ public interface View {
 
   /// By name.
   List<Row<Node>> nodes();
+
+  /// By the daemon's name, of daemons that have refused anything. Where nobody asks from outside
+  /// there are none.
+  default List<Row<AccessLog>> accessLogs() {
+    return List.of();
+  }
 }

@@ -4,6 +4,7 @@ import io.helyos.model.DeploymentId;
 import io.helyos.model.EntityId;
 import io.helyos.model.EntityKind;
 import io.helyos.model.PodId;
+import io.helyos.model.access.AccessLog;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.node.Node;
@@ -177,6 +178,13 @@ public final class LiveView implements View {
   @Override
   public List<Row<Node>> nodes() {
     return this.<Node>existing(EntityKind.NODE)
+        .sorted(Comparator.comparing(row -> row.id().name()))
+        .toList();
+  }
+
+  @Override
+  public List<Row<AccessLog>> accessLogs() {
+    return this.<AccessLog>existing(EntityKind.ACCESS)
         .sorted(Comparator.comparing(row -> row.id().name()))
         .toList();
   }
