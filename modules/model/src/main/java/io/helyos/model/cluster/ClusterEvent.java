@@ -8,10 +8,13 @@ import java.util.TreeSet;
 
 /// What has happened to the cluster.
 public sealed interface ClusterEvent {
+  /// The first daemon of the journal has given the cluster its id.
   record ClusterFounded(String id) implements ClusterEvent {}
 
+  /// Somebody may talk to the daemons from now on. Only the hash of the secret is kept.
   record TokenIssued(Token token) implements ClusterEvent {}
 
+  /// Whoever has this token is refused from now on.
   record TokenRevoked(String id, String name, Instant at) implements ClusterEvent {}
 
   /// Something else holds for the whole cluster.
@@ -31,6 +34,7 @@ public sealed interface ClusterEvent {
     }
   }
 
+  /// These machines can be heard again.
   record NodesReturned(Set<String> nodes) implements ClusterEvent {
     public NodesReturned {
       nodes = Collections.unmodifiableSet(new TreeSet<>(nodes));

@@ -98,10 +98,13 @@ public sealed interface DeploymentEvent
     }
   }
 
+  /// A user wants another number of replicas.
   record Scaled(int from, int to, Deployment.Mode before) implements DeploymentEvent {}
 
+  /// A user wants no pods, and keeps the definition.
   record DeploymentStopped(Deployment.Mode before) implements DeploymentEvent {}
 
+  /// A user wants nothing of it any more; its pods go first.
   record RemovalRequested(Deployment.Mode before) implements DeploymentEvent {}
 
   /// Its time is over, and it is being removed.
@@ -112,8 +115,10 @@ public sealed interface DeploymentEvent
   /// Nothing of it is left.
   record DeploymentRemoved() implements DeploymentEvent {}
 
+  /// Its project is suspended.
   record DeploymentSuspended() implements DeploymentEvent {}
 
+  /// Its project is no longer suspended.
   record DeploymentResumed() implements DeploymentEvent {}
 
   /// A slot is to run the wanted revision now.

@@ -22,10 +22,13 @@ public sealed interface RolloutEvent extends DeploymentEvent {
   /// @param remaining of the deadline; it does not run meanwhile
   record RolloutPaused(Duration remaining) implements RolloutEvent {}
 
+  /// A user lets it go on, with what was left of the deadline.
   record RolloutResumed(Instant at) implements RolloutEvent {}
 
+  /// It has failed and goes no further; the pods that serve go on.
   record RolloutStopped(int revision, Failure why) implements RolloutEvent {}
 
+  /// All replicas run the revision.
   record RolloutCompleted(int revision) implements RolloutEvent {}
 
   /// A pod beyond the replicas, for the time of the rollout.

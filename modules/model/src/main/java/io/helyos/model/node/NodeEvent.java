@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /// What has happened to a node.
 public sealed interface NodeEvent {
+  /// A daemon has told what its machine is like, for the first time or differently from before.
   record NodeRegistered(
       String name,
       Optional<NodeFacts> before,
@@ -16,10 +17,13 @@ public sealed interface NodeEvent {
       Map<String, String> labels)
       implements NodeEvent {}
 
+  /// The node keeps room for an incarnation of a pod.
   record Reserved(PodId pod, Reservation reservation) implements NodeEvent {}
 
+  /// The room that was kept for a pod is free again.
   record Released(PodId pod, long incarnation) implements NodeEvent {}
 
+  /// A stranger holds a host port; it is granted to nobody for a while.
   record PortFoundTaken(HostPort port, Instant until) implements NodeEvent {}
 
   /// Whatever is left of this or a lower incarnation is dead.
@@ -34,10 +38,13 @@ public sealed interface NodeEvent {
   /// The machine has returned from its n-th loss.
   record NodeReturned(int time) implements NodeEvent {}
 
+  /// No new pods; those that run stay.
   record NodeCordoned() implements NodeEvent {}
 
+  /// New pods again.
   record NodeUncordoned() implements NodeEvent {}
 
+  /// An operator has changed the labels.
   record NodeLabelled(Map<String, String> before, Map<String, String> labels)
       implements NodeEvent {}
 }

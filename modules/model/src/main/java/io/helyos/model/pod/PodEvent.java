@@ -17,19 +17,29 @@ public sealed interface PodEvent {
     }
   }
 
+  /// The scheduler has chosen a node, which is asked for room.
+  ///
+  /// @param scores of each node that would do
+  /// @param against what each other node lacks
   record PlacementChosen(
       long incarnation, String node, Map<String, Double> scores, Map<String, String> against)
       implements PodEvent {}
 
   /// No node fits.
+  ///
+  /// @param against what each node lacks
   record PodUnplaceable(long incarnation, Map<String, String> against) implements PodEvent {}
 
+  /// The node has granted the room, and the host ports.
   record PodPlaced(long incarnation, String node, List<PublishedPort> ports) implements PodEvent {}
 
+  /// The node has no room after all.
   record PlacementRefused(long incarnation, String node, String reason) implements PodEvent {}
 
+  /// A node that was asked for room keeps none any more.
   record ReservationReturned(long incarnation, String node) implements PodEvent {}
 
+  /// Its container is up.
   record PodStarted(long incarnation, int attempt, Pod.Container container) implements PodEvent {}
 
   /// The container answers its checks differently from before.
@@ -71,6 +81,7 @@ public sealed interface PodEvent {
   /// The next container start is due.
   record AttemptBegun(long incarnation, int attempt) implements PodEvent {}
 
+  /// It was well for so long that its restarts are forgotten.
   record RestartsReset(long incarnation, int attempt) implements PodEvent {}
 
   /// The container is to be taken down.
@@ -134,6 +145,7 @@ public sealed interface PodEvent {
     String companion();
   }
 
+  /// A container beside its own is up.
   record CompanionStarted(long incarnation, int attempt, String companion, Pod.Container container)
       implements OfCompanion {}
 
@@ -183,6 +195,7 @@ public sealed interface PodEvent {
   /// The companion's next start is due.
   record CompanionBegun(long incarnation, int attempt, String companion) implements OfCompanion {}
 
+  /// The companion was well for so long that its restarts are forgotten.
   record CompanionRestartsReset(long incarnation, int attempt, String companion)
       implements OfCompanion {}
 
