@@ -158,17 +158,25 @@ public final class HttpApi {
             new NodeRoutes(writes).routes(),
             new ConfigRoutes(writes).routes(),
             new EventRoutes(streams, clock).routes(),
+            new UndoRoutes(writes).routes(),
+            new RestoreRoutes(writes).routes(),
+            past(system, key, clock))
+        .flatMap(List::stream)
+        .map(new PastReads(clock)::over)
+        .toList();
+  }
+
+  /// What is only asked of the journal.
+  private static List<Route> past(ActorSystem<?> system, SigningKey key, InstantSource clock) {
+    return Stream.of(
             new HistoryRoutes(system, clock).routes(),
             new WhyRoutes().routes(),
             new DiffRoutes(clock).routes(),
             new BlameRoutes().routes(),
             new UsageRoutes(clock).routes(),
-            new UndoRoutes(writes).routes(),
-            new RestoreRoutes(writes).routes(),
             new AuditRoutes(key, clock).routes(),
             new RefusedRoute(clock).routes())
         .flatMap(List::stream)
-        .map(new PastReads(clock)::over)
         .toList();
   }
 }

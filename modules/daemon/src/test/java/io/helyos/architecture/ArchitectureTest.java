@@ -65,6 +65,7 @@ class ArchitectureTest {
                   "java.lang.annotation",
                   "java.lang.invoke",
                   "java.lang.runtime",
+                  "java.math",
                   "java.util",
                   "java.util.function",
                   "java.util.stream",
