@@ -40,6 +40,7 @@ final class UsersCommands {
           DeploymentCommand.ReportPod.class,
           DeploymentCommand.ReportNodes.class,
           DeploymentCommand.ReviewRollout.class,
+          DeploymentCommand.ReportSteady.class,
           DeploymentCommand.Expire.class,
           PodCommand.Assign.class,
           PodCommand.Stop.class,

@@ -9,7 +9,9 @@ import io.helyos.model.scheduling.Verdict;
 import io.helyos.orchestrator.entity.EntityMessage;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forward;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forwarded;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Look;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Presence;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Seen;
 import io.helyos.orchestrator.placement.Placements;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +51,8 @@ public final class MessageSerializer extends SerializerWithStringManifest {
       case Presence _ -> "presence";
       case Forward _ -> "forward";
       case Forwarded _ -> "forwarded";
+      case Look _ -> "look";
+      case Seen _ -> "seen";
       case Placements.Ask _ -> "place";
       case Verdict _ -> "verdict";
       default ->
@@ -97,6 +101,12 @@ public final class MessageSerializer extends SerializerWithStringManifest {
         out.value(order);
         out.actor(replyTo);
       }
+      case Look(var node, var containers, var replyTo) -> {
+        out.text(node);
+        out.texts(containers);
+        out.actor(replyTo);
+      }
+      case Seen(var running) -> out.number(running ? 1 : 0);
       case Placements.Ask(var pod, var incarnation, var needs, var replyTo) -> {
         out.pod(pod);
         out.number(incarnation);
@@ -128,6 +138,8 @@ public final class MessageSerializer extends SerializerWithStringManifest {
       case "presence" -> new Presence(in.text(), in.text(), in.texts(), in.actor());
       case "forward" -> new Forward(in.text(), (Order) in.value(), in.actor());
       case "forwarded" -> new Forwarded();
+      case "look" -> new Look(in.text(), in.list(), in.actor());
+      case "seen" -> new Seen(in.number() == 1);
       case "place" -> new Placements.Ask(in.pod(), in.number(), (Needs) in.value(), in.actor());
       case "verdict" -> in.value();
       default ->

@@ -8,7 +8,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -43,6 +45,11 @@ final class Words {
         text(one.getKey());
         text(one.getValue());
       }
+    }
+
+    void texts(List<String> texts) throws IOException {
+      data.writeInt(texts.size());
+      for (var one : texts) text(one);
     }
 
     void actor(ActorRef<?> actor) throws IOException {
@@ -89,6 +96,12 @@ final class Words {
     Map<String, String> texts() throws IOException {
       var texts = new HashMap<String, String>();
       for (var left = data.readInt(); left > 0; left--) texts.put(text(), text());
+      return texts;
+    }
+
+    List<String> list() throws IOException {
+      var texts = new ArrayList<String>();
+      for (var left = data.readInt(); left > 0; left--) texts.add(text());
       return texts;
     }
 

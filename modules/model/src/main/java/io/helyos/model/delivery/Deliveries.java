@@ -6,6 +6,7 @@ import io.helyos.model.agent.Order.Want;
 import io.helyos.model.cluster.ClusterEffect;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
@@ -113,6 +114,8 @@ public final class Deliveries {
       case DeploymentEffect.EnsureNoPod(var pod) ->
           new ToEntity(pod.entity(), new PodCommand.Remove());
       case DeploymentEffect.EnsureOnEach(var id, var nodes) -> new ToNodes(id, nodes);
+      case DeploymentEffect.EnsureSteady(var pod, var incarnation, var attempt, var at) ->
+          new ToEngine(pod, incarnation, attempt, at);
       case DeploymentEffect.WakeAt(var time, var command) -> new AtTime(time, command);
     };
   }

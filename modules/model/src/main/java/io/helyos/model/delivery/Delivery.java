@@ -93,6 +93,12 @@ public sealed interface Delivery {
   /// A question for the view: which nodes match?
   record ToNodes(DeploymentId id, EveryNode nodes) implements Delivery {}
 
+  /// A look at the engine of a pod's node: does this start of it stand?
+  ///
+  /// @param notBefore when it is looked at
+  record ToEngine(PodId pod, long incarnation, int attempt, Instant notBefore)
+      implements Delivery {}
+
   /// A command to oneself when its time has come.
   record AtTime(Instant time, Object command) implements Delivery {}
 }

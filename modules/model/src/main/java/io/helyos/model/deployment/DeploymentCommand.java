@@ -80,8 +80,12 @@ public sealed interface DeploymentCommand {
   /// Go on, or try again what has failed.
   record ResumeRollout(DeploymentId id) implements DeploymentCommand {}
 
-  /// A time has come that the rollout waits for: a deadline, or that a pod was ready for so long.
+  /// The deadline has come that the rollout waits for.
   record ReviewRollout(DeploymentId id) implements DeploymentCommand {}
+
+  /// A pod's machine was looked at: this start of it stands still.
+  record ReportSteady(DeploymentId id, int index, long incarnation, int attempt)
+      implements DeploymentCommand {}
 
   /// The time of the deployment is over, if that is still what was meant.
   record Expire(DeploymentId id, Instant at) implements DeploymentCommand {}

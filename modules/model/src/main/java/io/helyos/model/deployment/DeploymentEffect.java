@@ -27,5 +27,12 @@ public sealed interface DeploymentEffect {
   /// @param nodes as it knows them
   record EnsureOnEach(DeploymentId id, EveryNode nodes) implements DeploymentEffect {}
 
+  /// It is known whether a new pod still stands when it has been ready for long enough. That it was
+  /// not heard to have ended is not enough: news can be late.
+  ///
+  /// @param at when it is looked at
+  record EnsureSteady(PodId pod, long incarnation, int attempt, Instant at)
+      implements DeploymentEffect {}
+
   record WakeAt(Instant time, DeploymentCommand command) implements DeploymentEffect {}
 }

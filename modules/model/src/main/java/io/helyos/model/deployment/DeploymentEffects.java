@@ -43,6 +43,7 @@ final class DeploymentEffects {
     active.former().ifPresent(id -> effects.add(new EnsureUnlisted(id)));
     Waits.next(active)
         .ifPresent(time -> effects.add(new WakeAt(time, new ReviewRollout(active.id()))));
+    Steady.collect(active, effects);
     Expiry.effect(active).ifPresent(effects::add);
     active
         .everyNode()

@@ -19,6 +19,7 @@ import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.Restart;
 import io.helyos.model.deployment.DeploymentCommand.Resume;
 import io.helyos.model.deployment.DeploymentCommand.ResumeRollout;
@@ -85,7 +86,7 @@ public final class DeploymentLifecycle
                   deploy.expires(),
                   deploy.everyNode()));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, ReportNodes _, ReviewRollout _, Expire _ -> unchanged();
+      case ReportPod _, ReportSteady _, ReportNodes _, ReviewRollout _, Expire _ -> unchanged();
       // Its project lists it still; it hears that there is none, and forgets it.
       case Suspend _, Resume _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
@@ -120,6 +121,7 @@ public final class DeploymentLifecycle
           PauseRollout _,
           ResumeRollout _,
           ReviewRollout _,
+          ReportSteady _,
           Expire _,
           ReportNodes _,
           ReportPod _ ->
@@ -161,6 +163,7 @@ public final class DeploymentLifecycle
       case PauseRollout _ -> RolloutDecisions.pause(active, now);
       case ResumeRollout _ -> RolloutDecisions.resume(active, now);
       case ReviewRollout _ -> accept(RolloutPlanner.due(active, now));
+      case ReportSteady news -> Steady.seen(active, news, now);
       case Expire news -> Expiry.expired(active, news, now);
       case ReportNodes news -> NodeDecisions.seen(active, news, now);
       case ReportPod(_, var report) -> reported(active, report, now);

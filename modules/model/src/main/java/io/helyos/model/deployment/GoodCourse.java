@@ -3,10 +3,12 @@ package io.helyos.model.deployment;
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsureOnEach;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureSteady;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
@@ -47,6 +49,7 @@ final class GoodCourse {
       now = now.plus(active.minReady());
       tell(new ReviewRollout(active.id()));
     }
+    steady();
     return !state.equals(before);
   }
 
@@ -57,6 +60,14 @@ final class GoodCourse {
         .get(assignment.pod().index())
         .filter(slot -> slot.revision() == assignment.revision() && !slot.isUp())
         .ifPresent(slot -> tell(running(assignment, slot)));
+  }
+
+  private void steady() {
+    for (var effect : DeploymentEffects.of(state)) {
+      if (effect instanceof EnsureSteady(var pod, var incarnation, var attempt, _)) {
+        tell(new ReportSteady(pod.owner(), pod.index(), incarnation, attempt));
+      }
+    }
   }
 
   private static ReportPod running(Assignment assignment, Slot slot) {

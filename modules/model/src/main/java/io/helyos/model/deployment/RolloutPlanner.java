@@ -2,7 +2,6 @@ package io.helyos.model.deployment;
 
 import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Rollout.State;
-import io.helyos.model.deployment.RolloutEvent.PodsProven;
 import io.helyos.model.deployment.RolloutEvent.RolledBack;
 import io.helyos.model.deployment.RolloutEvent.RolloutBegun;
 import io.helyos.model.deployment.RolloutEvent.RolloutCompleted;
@@ -31,8 +30,6 @@ public final class RolloutPlanner {
   private static List<DeploymentEvent> next(Active active, Instant now) {
     if (!active.wantsPods()) return List.of();
     if (active.rollout().state() == State.COMPLETED) return begun(active, now);
-    var proven = proven(active, now);
-    if (!proven.isEmpty()) return List.of(new PodsProven(proven, now));
     if (isDone(active)) return List.of(new RolloutCompleted(active.revision()));
     if (!active.rollout().isActive()) return List.of();
     return Failing.of(active, now)
@@ -50,17 +47,6 @@ public final class RolloutPlanner {
     return standing.oldServing().isEmpty() && standing.oldBroken().isEmpty()
         ? List.of()
         : List.of(new RolloutBegun(active.revision(), now));
-  }
-
-  private static List<Integer> proven(Active active, Instant now) {
-    var proven = new ArrayList<Integer>();
-    active
-        .slots()
-        .forEach((index, slot) -> {
-          var due = slot.provenAt(active.minReady()).filter(time -> !time.isAfter(now));
-          if (slot.revision() == active.revision() && due.isPresent()) proven.add(index);
-        });
-    return proven;
   }
 
   /// Also one that had been given up: what came up late came up.

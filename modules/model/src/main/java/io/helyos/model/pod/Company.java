@@ -30,6 +30,11 @@ public record Company(List<Companion> all, boolean ownGone) {
     return of(Role.HOLDER).findFirst().flatMap(Companion::up).map(Stand.Up::container);
   }
 
+  /// The ids of the containers that run beside the pod's own.
+  public List<String> running() {
+    return all.stream().flatMap(c -> c.up().stream()).map(up -> up.container().id()).toList();
+  }
+
   private Stream<Companion> of(Role role) {
     return all.stream().filter(c -> c.is(role));
   }

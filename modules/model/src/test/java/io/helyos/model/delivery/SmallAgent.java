@@ -191,6 +191,15 @@ final class SmallAgent {
     return desks.values().stream().flatMap(desk -> containers(desk).stream()).toList();
   }
 
+  /// Whether these all run.
+  boolean run(List<String> ids) {
+    return containers().stream()
+            .filter(ContainerState::isRunning)
+            .filter(container -> ids.contains(container.id()))
+            .count()
+        == ids.size();
+  }
+
   private static List<ContainerState> containers(Desk desk) {
     return desk.seen().stream().toList();
   }

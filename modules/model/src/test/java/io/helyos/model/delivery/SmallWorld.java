@@ -12,6 +12,7 @@ import io.helyos.model.delivery.Answer.Done;
 import io.helyos.model.delivery.Answer.Refused;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
@@ -165,10 +166,19 @@ final class SmallWorld implements View {
             var news = Matching.news(asked, this);
             answered(from, effect, news.isEmpty(), news);
           });
+      case ToEngine asked ->
+          send(() -> {
+            if (!asked.notBefore().isAfter(now)) answered(from, effect, false, looked(asked));
+          });
       case AtTime(var time, var command) -> {
         if (!time.isAfter(now)) execute(from, command);
       }
     }
+  }
+
+  private Optional<Object> looked(ToEngine asked) {
+    var place = Looks.place(asked, this);
+    return Looks.news(asked, place.filter(at -> agent(at.node()).run(at.containers())).isPresent());
   }
 
   /// What a pod says to an agent comes in order, however late: the agent gives up its desk after

@@ -2,9 +2,11 @@ package io.helyos.model.deployment;
 
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureSteady;
 import io.helyos.model.pod.PodReport;
 import io.helyos.model.pod.PodReport.Phase;
 import java.time.Duration;
@@ -42,6 +44,11 @@ final class Calm {
       }
     }
     now = now.plus(Duration.ofSeconds(31));
+    for (var effect : Set.copyOf(lifecycle.effects(state))) {
+      if (effect instanceof EnsureSteady(var pod, var life, var attempt, _)) {
+        tell(new ReportSteady(Shop.API, pod.index(), life, attempt));
+      }
+    }
     tell(new ReviewRollout(Shop.API));
   }
 

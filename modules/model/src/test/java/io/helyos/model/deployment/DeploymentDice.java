@@ -9,6 +9,7 @@ import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.Restart;
 import io.helyos.model.deployment.DeploymentCommand.Resume;
 import io.helyos.model.deployment.DeploymentCommand.ResumeRollout;
@@ -42,9 +43,17 @@ final class DeploymentDice {
       case 12 -> new Rollback(API, Optional.of(dice.nextInt(6)));
       case 13 -> new PauseRollout(API);
       case 14, 15 -> new ResumeRollout(API);
-      case 16, 17 -> new ReviewRollout(API);
+      case 16 -> new ReviewRollout(API);
+      case 17 -> steady(dice, state);
       default -> new ReportPod(API, report(dice, state));
     };
+  }
+
+  private static ReportSteady steady(Random dice, Deployment state) {
+    var index = dice.nextInt(4);
+    var slot = state instanceof Active active ? active.slots().get(index) : Optional.<Slot>empty();
+    return new ReportSteady(
+        API, index, slot.map(Slot::incarnation).orElse(0L), slot.map(Slot::attempt).orElse(0));
   }
 
   private static UpdatePolicy policy(Random dice) {

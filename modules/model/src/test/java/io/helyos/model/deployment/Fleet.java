@@ -2,9 +2,11 @@ package io.helyos.model.deployment;
 
 import io.helyos.model.Decision.Accepted;
 import io.helyos.model.deployment.DeploymentCommand.ReportPod;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentEffect.EnsureNoPod;
 import io.helyos.model.deployment.DeploymentEffect.EnsurePod;
+import io.helyos.model.deployment.DeploymentEffect.EnsureSteady;
 import io.helyos.model.deployment.DeploymentEvent.SlotUpdated;
 import io.helyos.model.deployment.RolloutEvent.SurgeBegun;
 import io.helyos.model.deployment.RolloutEvent.SurgeEnded;
@@ -137,6 +139,24 @@ final class Fleet {
   }
 
   Fleet pass(Duration time) {
+    now = now.plus(time);
+    tell(new ReviewRollout(Shop.API));
+    return looked();
+  }
+
+  /// What has been ready for long enough is looked at, and stands.
+  private Fleet looked() {
+    for (var effect : Set.copyOf(lifecycle.effects(state))) {
+      if (effect instanceof EnsureSteady(var pod, var life, var attempt, var at)
+          && !at.isAfter(now)) {
+        tell(new ReportSteady(Shop.API, pod.index(), life, attempt));
+      }
+    }
+    return this;
+  }
+
+  /// Time goes by, and nobody looks.
+  Fleet passUnseen(Duration time) {
     now = now.plus(time);
     return tell(new ReviewRollout(Shop.API));
   }

@@ -5,6 +5,7 @@ import static io.helyos.model.deployment.Shop.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
+import io.helyos.model.deployment.DeploymentCommand.ReportSteady;
 import io.helyos.model.deployment.DeploymentCommand.Restart;
 import io.helyos.model.deployment.DeploymentCommand.ResumeRollout;
 import io.helyos.model.deployment.DeploymentCommand.Rollback;
@@ -79,6 +80,25 @@ class RolloutTest {
       assertThat(fleet.revisions()).isEqualTo("2112");
       fleet.is(0, Phase.RUNNING);
       assertThat(fleet.revisions()).as("it is trusted now").isEqualTo("2212");
+    }
+
+    @Test
+    void is_not_followed_as_long_as_nobody_has_seen_it_stand() {
+      var fleet = updating(3, SURGE).is(3, Phase.RUNNING);
+      fleet.passUnseen(Duration.ofMinutes(1));
+      assertThat(fleet.revisions()).as("its end may be told late").isEqualTo("1112");
+      fleet.settled();
+      assertThat(fleet.revisions()).isEqualTo("2112");
+    }
+
+    @Test
+    void is_not_proven_by_a_look_at_an_earlier_start_of_it() {
+      var fleet = updating(3, SURGE).is(3, Phase.RUNNING).restarted(3, 1).is(3, Phase.RUNNING);
+      fleet.passUnseen(Duration.ofMinutes(1));
+      fleet.tell(new ReportSteady(API, 3, 1, 0));
+      assertThat(fleet.revisions()).isEqualTo("1112");
+      fleet.tell(new ReportSteady(API, 3, 1, 1));
+      assertThat(fleet.revisions()).isEqualTo("2112");
     }
 
     @Test

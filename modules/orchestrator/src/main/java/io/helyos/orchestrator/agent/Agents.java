@@ -2,14 +2,18 @@ package io.helyos.orchestrator.agent;
 
 import io.helyos.model.agent.Order;
 import io.helyos.model.port.ContainerRuntime;
+import io.helyos.model.port.ContainerState;
 import io.helyos.orchestrator.agent.AgentMessage.Take;
 import io.helyos.orchestrator.agent.AgentMessage.Taken;
 import io.helyos.orchestrator.neighbour.NeighbourDesk;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forward;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forwarded;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Look;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Seen;
 import io.helyos.orchestrator.neighbour.Neighbours;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +110,37 @@ public final class Agents {
         post.agent, replyTo -> new Take(order, replyTo), PATIENCE, system.scheduler());
   }
 
-  private static CompletionStage<?> unreachable(String node) {
+  /// Whether these containers of a node all run, as its engine says now.
+  public CompletionStage<Boolean> run(String node, List<String> containers) {
+    if (isHere(node)) return runHere(node, containers);
+    return neighbours
+        .at(node)
+        .map(there ->
+            AskPattern.<NeighbourDesk.Message, Seen>ask(
+                    there.desk(),
+                    replyTo -> new Look(node, containers, replyTo),
+                    PATIENCE,
+                    system.scheduler())
+                .thenApply(Seen::running))
+        .orElseGet(() -> unreachable(node));
+  }
+
+  /// The same, if the node is one of this daemon's.
+  public CompletionStage<Boolean> runHere(String node, List<String> containers) {
+    var post = posts.get(node);
+    if (post == null) return unreachable(node);
+    CompletionStage<Boolean> all = CompletableFuture.completedStage(true);
+    for (var container : containers) {
+      var runs =
+          post.runtime
+              .inspect(container)
+              .thenApply(found -> found.filter(ContainerState::isRunning).isPresent());
+      all = all.thenCombine(runs, (one, other) -> one && other);
+    }
+    return all;
+  }
+
+  private static <T> CompletionStage<T> unreachable(String node) {
     return CompletableFuture.failedStage(
         new IllegalStateException("The agent of node %s cannot be reached".formatted(node)));
   }

@@ -135,7 +135,9 @@ public final class Core implements Orchestrator {
     var postman = new Postman(system, entities, agents, placements, view);
     entities.start(new Wiring(daemon, codec, view, postman, clock, membership.pulse()));
     if (membership.isShared()) {
-      var here = new NeighbourDesk.Here(daemon, membership.api(), agents::here, agents::orderHere);
+      var here =
+          new NeighbourDesk.Here(
+              daemon, membership.api(), agents::here, agents::orderHere, agents::runHere);
       system.systemActorOf(NeighbourDesk.create(here, neighbours), "neighbours", Props.empty());
     }
   }

@@ -7,9 +7,11 @@ import io.helyos.model.delivery.Answers;
 import io.helyos.model.delivery.Delivery;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
+import io.helyos.model.delivery.Looks;
 import io.helyos.model.delivery.Matching;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Revision;
@@ -79,6 +81,7 @@ public final class Postman implements Carrier {
         var news = Matching.news(asked, view);
         yield CompletableFuture.completedStage(new Outcome(news.isEmpty(), news));
       }
+      case ToEngine asked -> look(asked);
       case AtTime _ ->
           CompletableFuture.failedStage(
               new IllegalArgumentException("Time comes by itself: " + delivery));
@@ -88,6 +91,14 @@ public final class Postman implements Carrier {
   @Override
   public void goOn(EntityId entity) {
     entities.wake(entity);
+  }
+
+  /// What is not steady now, or cannot be seen, is looked at again.
+  private CompletionStage<Outcome> look(ToEngine asked) {
+    return Looks.place(asked, view)
+        .map(place -> agents.run(place.node(), place.containers()))
+        .orElseGet(() -> CompletableFuture.completedStage(false))
+        .thenApply(running -> new Outcome(false, Looks.news(asked, running)));
   }
 
   private static Outcome outcome(long incarnation, Verdict verdict) {

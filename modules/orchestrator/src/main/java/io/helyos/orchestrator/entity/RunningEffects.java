@@ -2,6 +2,7 @@ package io.helyos.orchestrator.entity;
 
 import io.helyos.model.delivery.Deliveries;
 import io.helyos.model.delivery.Delivery.AtTime;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Settled;
 import io.helyos.orchestrator.Request;
@@ -146,6 +147,9 @@ final class RunningEffects {
   private void carry(Object effect, Running state) {
     if (Deliveries.of(effect) instanceof AtTime(var time, var command)) {
       await(effect, time, command);
+    } else if (Deliveries.of(effect) instanceof ToEngine asked
+        && left(asked.notBefore()).isPositive()) {
+      timers.startSingleTimer(effect, new Due(effect), left(asked.notBefore()));
     } else if (state.since.isEmpty() && !state.isQueued) {
       state.isQueued = true;
       queued.add(effect);
@@ -154,13 +158,16 @@ final class RunningEffects {
   }
 
   private void await(Object effect, Instant time, Object command) {
-    var left = Duration.between(wiring.clock().instant(), time);
-    if (left.isPositive()) {
-      timers.startSingleTimer(effect, new Due(effect), left);
+    if (left(time).isPositive()) {
+      timers.startSingleTimer(effect, new Due(effect), left(time));
     } else {
       // Its command ends the state that wants it; if it does not, it is tried again.
       context.getSelf().tell(new Answered(effect, false, Optional.of(command)));
     }
+  }
+
+  private Duration left(Instant time) {
+    return Duration.between(wiring.clock().instant(), time);
   }
 
   /// Sends what waits, as far as there is room.

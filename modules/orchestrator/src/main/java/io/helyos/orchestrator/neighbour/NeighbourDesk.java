@@ -3,8 +3,11 @@ package io.helyos.orchestrator.neighbour;
 import io.helyos.model.agent.Order;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forward;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Forwarded;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Look;
 import io.helyos.orchestrator.neighbour.NeighbourMessage.Presence;
+import io.helyos.orchestrator.neighbour.NeighbourMessage.Seen;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -47,11 +50,13 @@ public final class NeighbourDesk extends AbstractBehavior<NeighbourDesk.Message>
   ///
   /// @param nodes with the trouble of each engine, empty for none
   /// @param orders puts an order on the disk of a node here
+  /// @param looks says whether containers of a node here all run
   public record Here(
       String daemon,
       String api,
       Supplier<Map<String, String>> nodes,
-      BiFunction<String, Order, CompletionStage<?>> orders) {}
+      BiFunction<String, Order, CompletionStage<?>> orders,
+      BiFunction<String, List<String>, CompletionStage<Boolean>> looks) {}
 
   private NeighbourDesk(ActorContext<Message> context, Here here, Neighbours neighbours) {
     super(context);
@@ -93,6 +98,8 @@ public final class NeighbourDesk extends AbstractBehavior<NeighbourDesk.Message>
       case Forward(var node, var order, var replyTo) ->
           // Whoever is not answered says it again.
           here.orders().apply(node, order).thenRun(() -> replyTo.tell(new Forwarded()));
+      case Look(var node, var containers, var replyTo) ->
+          here.looks().apply(node, containers).thenAccept(run -> replyTo.tell(new Seen(run)));
       default -> getContext().getLog().warn("Expected news of a neighbour, found {}", message);
     }
     return this;

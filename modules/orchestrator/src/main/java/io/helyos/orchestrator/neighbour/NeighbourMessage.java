@@ -1,6 +1,7 @@
 package io.helyos.orchestrator.neighbour;
 
 import io.helyos.model.agent.Order;
+import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -24,4 +25,14 @@ public sealed interface NeighbourMessage extends NeighbourDesk.Message {
 
   /// The order is on disk.
   record Forwarded() implements NeighbourMessage {}
+
+  /// Whether these containers of a node of the daemon that hears this all run.
+  record Look(String node, List<String> containers, ActorRef<Seen> replyTo)
+      implements NeighbourMessage {
+    public Look {
+      containers = List.copyOf(containers);
+    }
+  }
+
+  record Seen(boolean running) implements NeighbourMessage {}
 }

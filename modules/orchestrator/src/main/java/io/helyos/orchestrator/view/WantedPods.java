@@ -36,6 +36,7 @@ final class WantedPods {
             DeploymentEffect.EnsureListed _,
             DeploymentEffect.EnsureUnlisted _,
             DeploymentEffect.EnsureOnEach _,
+            DeploymentEffect.EnsureSteady _,
             DeploymentEffect.WakeAt _ -> {}
       }
     }

@@ -1,6 +1,7 @@
 package io.helyos.simulator.world;
 
 import io.helyos.model.delivery.Delivery.AtTime;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.simulator.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,9 +138,10 @@ final class Effects {
   private void carry(Object effect, Running state) {
     var delivery = delivery(effect);
     if (delivery instanceof AtTime(var time, var command)) {
-      var left = Duration.between(shell.home().now(), time);
-      if (left.isPositive()) wait(effect, state, left);
+      if (left(time).isPositive()) wait(effect, state, left(time));
       else answered(effect, state, false, Optional.of(command));
+    } else if (delivery instanceof ToEngine asked && left(asked.notBefore()).isPositive()) {
+      wait(effect, state, left(asked.notBefore()));
     } else if (state.since.isEmpty()) {
       state.since = Optional.of(shell.home().now());
       state.attempts++;
@@ -153,6 +155,10 @@ final class Effects {
               state.request,
               (settled, command) -> shell.tell(() -> answered(effect, state, settled, command)));
     }
+  }
+
+  private Duration left(Instant time) {
+    return Duration.between(shell.home().now(), time);
   }
 
   private Duration retry(Running state) {

@@ -235,6 +235,19 @@ final class Hands {
         : look(container);
   }
 
+  /// Whether these containers all run.
+  CompletionStage<Boolean> run(List<String> containers) {
+    CompletionStage<Boolean> all = CompletableFuture.completedStage(true);
+    for (var container : containers) {
+      var runs =
+          runtime
+              .inspect(container)
+              .thenApply(seen -> seen.filter(ContainerState::isRunning).isPresent());
+      all = all.thenCombine(runs, (one, other) -> one && other);
+    }
+    return all;
+  }
+
   private CompletionStage<ContainerState> look(ContainerState known) {
     return runtime
         .inspect(known.id())

@@ -11,6 +11,7 @@ import io.helyos.simulator.SimulatedRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A machine: an engine, an order file, and the agent of the daemon that it belongs to. Engine and
@@ -125,6 +126,13 @@ final class Machine {
     world.story(name, () -> "loses power");
     daemon.die();
     engine.killAll();
+  }
+
+  /// A question arrives: do these containers all run?
+  void look(Daemon from, List<String> containers, Consumer<Boolean> seen) {
+    if (!world.network().passes(from, daemon)) return;
+    daemon.in(
+        daemon.life(), () -> agent().ifPresent(a -> a.hands().run(containers).thenAccept(seen)));
   }
 
   /// An order arrives at the agent.

@@ -9,9 +9,11 @@ import io.helyos.model.delivery.Answers;
 import io.helyos.model.delivery.Delivery;
 import io.helyos.model.delivery.Delivery.AtTime;
 import io.helyos.model.delivery.Delivery.ToAgent;
+import io.helyos.model.delivery.Delivery.ToEngine;
 import io.helyos.model.delivery.Delivery.ToEntity;
 import io.helyos.model.delivery.Delivery.ToNodes;
 import io.helyos.model.delivery.Delivery.ToScheduler;
+import io.helyos.model.delivery.Looks;
 import io.helyos.model.delivery.Matching;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.Revision;
@@ -70,8 +72,26 @@ final class Post {
         var news = Matching.news(asked, home.view());
         then.of(news.isEmpty(), news);
       }
+      case ToEngine asked -> look(from, asked, then);
       case AtTime _ -> throw new IllegalArgumentException("Time comes by itself: " + delivery);
     }
+  }
+
+  private void look(EntityId from, ToEngine asked, Outcome then) {
+    var place = Looks.place(asked, home.view());
+    if (place.isEmpty()) {
+      home.after(home.readTime(), () -> then.of(false, Optional.empty()));
+      return;
+    }
+    var node = place.get().node();
+    world
+        .network()
+        .<Boolean>ask(
+            home,
+            new Network.Message(from.toString(), node, asked::toString),
+            AGENT_PATIENCE,
+            reply -> world.machine(node).look(home, place.get().containers(), reply),
+            run -> then.of(false, Looks.news(asked, run.orElse(false))));
   }
 
   /// A command for an entity, wherever it lives.
