@@ -7,6 +7,8 @@ import io.helyos.contract.resource.RevisionResource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Revisions as a table.
 final class RevisionView {
@@ -28,7 +30,13 @@ final class RevisionView {
                     Optional.ofNullable(it.createdAt())
                         .map(made -> Ages.of(made, clock.instant()))
                         .orElse(""))),
-        List.of(Column.of("Digest", RevisionResource::digest)));
+        List.of(Column.of("Digest", RevisionView::digests)));
+  }
+
+  /// Of its own image first, then of each further container.
+  private static String digests(RevisionResource of) {
+    var others = of.digests().entrySet().stream().map(it -> it.getKey() + "=" + it.getValue());
+    return Stream.concat(Stream.of(of.digest()), others).collect(Collectors.joining(" ")).strip();
   }
 
   private static String status(RevisionResource of) {

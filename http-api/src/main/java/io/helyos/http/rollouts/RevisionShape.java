@@ -36,6 +36,7 @@ final class RevisionShape {
         deployment.rollout().completed().contains(number),
         revision.template().image(),
         revision.digest(),
+        revision.companions().orElse(Map.of()),
         revision.madeAt().equals(Instant.EPOCH) ? null : revision.madeAt(),
         made.map(Recorded::author).orElse(""),
         made.map(Recorded::change).orElse(""),

@@ -10,12 +10,15 @@ import io.helyos.model.agent.Order;
 import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
+import io.helyos.model.deployment.Revision;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.Assignment;
+import io.helyos.model.pod.Companion;
 import io.helyos.model.pod.Life;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Pod;
 import io.helyos.model.pod.PodEvent;
+import io.helyos.model.pod.PodReport;
 import io.helyos.model.template.PodTemplate;
 import io.helyos.model.template.StopPolicy;
 import java.util.Map;
@@ -35,6 +38,9 @@ final class LaterFields extends JacksonAnnotationIntrospector {
           Map.entry(PodTemplate.class, Set.of("companions")),
           Map.entry(Assignment.class, Set.of("parts")),
           Map.entry(Life.class, Set.of("last", "company")),
+          Map.entry(Companion.class, Set.of("digest")),
+          Map.entry(PodReport.class, Set.of("digests")),
+          Map.entry(Revision.class, Set.of("companions")),
           Map.entry(Cluster.Founded.class, Set.of("gone", "chosen")),
           Map.entry(Node.Registered.class, Set.of("outage", "given")),
           Map.entry(Pod.Pending.class, Set.of("notBefore")),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param completed whether a rollout to it has ever come to its end
 /// @param image as it was written
 /// @param digest that its pods turned out to run, empty until one ran
+/// @param digests the same of its further containers by name, empty for a pod of one
 /// @param createdAt null when an older version has made it
 /// @param author of the change that made it: the name of a token, or `system`
 /// @param change id of that change
@@ -23,12 +24,14 @@ public record RevisionResource(
     boolean completed,
     String image,
     String digest,
+    Map<String, String> digests,
     @Nullable Instant createdAt,
     String author,
     String change,
     Map<String, @Nullable Object> template) {
   public RevisionResource {
     digest = Absent.text(digest);
+    digests = Absent.map(digests);
     author = Absent.text(author);
     change = Absent.text(change);
     template = Absent.map(template);

@@ -35,7 +35,7 @@ final class Reported {
 
   private static Active withDigest(Active active, PodReport report) {
     var revision = Optional.ofNullable(active.revisions().get(report.revision()));
-    var ran = revision.map(known -> known.ran(report.digest()));
+    var ran = revision.map(known -> known.ran(report));
     if (ran.isEmpty() || ran.equals(revision)) return active;
     var all = new TreeMap<>(active.revisions());
     all.put(report.revision(), ran.get());

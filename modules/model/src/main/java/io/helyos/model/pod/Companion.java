@@ -10,8 +10,15 @@ import java.util.Optional;
 /// @param restarts since the counter was last reset; drives its own back-off
 /// @param pullFailures in a row
 /// @param last how its last attempt ended, also after the next has begun
+/// @param digest of the image that it last ran, empty until the revision's has run
 public record Companion(
-    Part part, int attempt, int restarts, int pullFailures, Stand stand, Optional<Trouble> last) {
+    Part part,
+    int attempt,
+    int restarts,
+    int pullFailures,
+    Stand stand,
+    Optional<Trouble> last,
+    Optional<String> digest) {
 
   /// How a companion stands.
   public sealed interface Stand {
@@ -31,7 +38,7 @@ public record Companion(
   }
 
   static Companion fresh(Part part) {
-    return new Companion(part, 1, 0, 0, new Stand.Awaited(), Optional.empty());
+    return new Companion(part, 1, 0, 0, new Stand.Awaited(), Optional.empty(), Optional.empty());
   }
 
   public String name() {
@@ -60,36 +67,43 @@ public record Companion(
     return stand instanceof Stand.Gone;
   }
 
+  /// Its container has been started.
+  Companion started(Pod.Container container) {
+    var health = Health.atStart(part.checked(), part.gated(), container.startedAt());
+    var seen = Optional.of(container.digest()).filter(text -> !text.isEmpty()).or(() -> digest);
+    return new Companion(part, attempt, restarts, 0, new Stand.Up(container, health), last, seen);
+  }
+
   Companion standing(Stand next) {
-    return new Companion(part, attempt, restarts, pullFailures, next, last);
+    return new Companion(part, attempt, restarts, pullFailures, next, last, digest);
   }
 
   /// At a start that is to come, or that the agent has begun by itself.
   Companion begun(int start) {
-    return new Companion(part, start, restarts, pullFailures, new Stand.Awaited(), last);
+    return new Companion(part, start, restarts, pullFailures, new Stand.Awaited(), last, digest);
   }
 
   Companion counting(int restartsNow, int pullFailuresNow) {
-    return new Companion(part, attempt, restartsNow, pullFailuresNow, stand, last);
+    return new Companion(part, attempt, restartsNow, pullFailuresNow, stand, last, digest);
   }
 
   Companion ending(Trouble why, Stand next) {
-    return new Companion(part, attempt, restarts, pullFailures, next, Optional.of(why));
+    return new Companion(part, attempt, restarts, pullFailures, next, Optional.of(why), digest);
   }
 
   Companion forgiven() {
-    return new Companion(part, attempt, 0, 0, stand, Optional.empty());
+    return new Companion(part, attempt, 0, 0, stand, Optional.empty(), Optional.empty());
   }
 
   /// The same where its pod is placed anew through no fault of its own: all counts go along, and a
   /// wait that has not ended is not shortened.
   Companion elsewhere() {
     var next = stand instanceof Stand.BackingOff wait ? wait : new Stand.Awaited();
-    return new Companion(part, 1, restarts, pullFailures, next, last);
+    return new Companion(part, 1, restarts, pullFailures, next, last, digest);
   }
 
   /// The same in a new life of its pod. It goes on counting.
   Companion reborn() {
-    return new Companion(part, 1, restarts, 0, new Stand.Awaited(), last);
+    return new Companion(part, 1, restarts, 0, new Stand.Awaited(), last, digest);
   }
 }

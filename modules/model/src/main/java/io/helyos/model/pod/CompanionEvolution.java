@@ -44,14 +44,7 @@ final class CompanionEvolution {
 
   private static Companion next(Companion before, OfCompanion event) {
     return switch (event) {
-      case CompanionStarted(_, _, _, var container) ->
-          before
-              .counting(before.restarts(), 0)
-              .standing(
-                  new Stand.Up(
-                      container,
-                      Health.atStart(
-                          before.part().checked(), before.part().gated(), container.startedAt())));
+      case CompanionStarted(_, _, _, var container) -> before.started(container);
       case CompanionHealthChanged news -> before.standing(changed(before, news));
       case CompanionExited(_, _, var name, var exit, var restarts, var due) -> {
         var why = PodEnded.why(exit).ofContainer(name);

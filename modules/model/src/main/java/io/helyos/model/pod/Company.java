@@ -3,7 +3,9 @@ package io.helyos.model.pod;
 import io.helyos.model.pod.Companion.Stand;
 import io.helyos.model.pod.Part.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,6 +35,16 @@ public record Company(List<Companion> all, boolean ownGone) {
   /// The ids of the containers that run beside the pod's own.
   public List<String> running() {
     return all.stream().flatMap(c -> c.up().stream()).map(up -> up.container().id()).toList();
+  }
+
+  /// Of the images that its containers run, by name; the holder's is ours.
+  Map<String, String> digests() {
+    var digests = new TreeMap<String, String>();
+    for (var companion : all) {
+      if (companion.is(Role.HOLDER)) continue;
+      companion.digest().ifPresent(seen -> digests.put(companion.name(), seen));
+    }
+    return digests;
   }
 
   private Stream<Companion> of(Role role) {

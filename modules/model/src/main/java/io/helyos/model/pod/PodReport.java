@@ -1,12 +1,16 @@
 package io.helyos.model.pod;
 
 import io.helyos.model.PodId;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What a pod tells its deployment of itself.
 ///
 /// @param setbacks what stands in its way
 /// @param digest of the image that it runs, empty while unknown
+/// @param digests of its companions' images by name, empty for a pod of one container
 public record PodReport(
     int index,
     int revision,
@@ -14,7 +18,24 @@ public record PodReport(
     int attempt,
     Phase phase,
     Setbacks setbacks,
-    String digest) {
+    String digest,
+    Optional<Map<String, String>> digests) {
+  public PodReport {
+    digests = digests.map(all -> Collections.unmodifiableMap(new TreeMap<>(all)));
+  }
+
+  /// Of a pod of one container.
+  public PodReport(
+      int index,
+      int revision,
+      long incarnation,
+      int attempt,
+      Phase phase,
+      Setbacks setbacks,
+      String digest) {
+    this(index, revision, incarnation, attempt, phase, setbacks, digest, Optional.empty());
+  }
+
   /// Of a pod that nothing stands in the way of.
   public PodReport(int index, int revision, long incarnation, int attempt, Phase phase) {
     this(index, revision, incarnation, attempt, phase, Setbacks.NONE, "");
@@ -52,12 +73,19 @@ public record PodReport(
                         life.attempt(),
                         phase(pod),
                         Setbacks.of(pod),
-                        digest(pod)))
+                        digest(pod),
+                        digests(pod)))
                 .orElseGet(() -> new PodReport(id.index(), 0, 0, 0, Phase.GONE)));
   }
 
   private static String digest(Pod pod) {
     return pod instanceof Pod.Running(_, _, var container, _) ? container.digest() : "";
+  }
+
+  private static Optional<Map<String, String>> digests(Pod pod) {
+    return pod instanceof Pod.Running(var life, _, _, _)
+        ? life.company().map(Company::digests).filter(all -> !all.isEmpty())
+        : Optional.empty();
   }
 
   static Optional<PodId> name(Pod pod) {

@@ -2,6 +2,7 @@ package io.helyos.model.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The containers that a pod has beside its own.
@@ -20,6 +21,11 @@ public record Companions(List<ContainerTemplate> init, List<ContainerTemplate> b
     return init.isEmpty() && beside.isEmpty()
         ? Optional.empty()
         : Optional.of(new Companions(init, beside));
+  }
+
+  /// The same, each of them changed.
+  public Companions changed(UnaryOperator<ContainerTemplate> change) {
+    return new Companions(init.stream().map(change).toList(), beside.stream().map(change).toList());
   }
 
   /// All of them, in the order in which they start.

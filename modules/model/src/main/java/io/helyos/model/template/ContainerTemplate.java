@@ -26,6 +26,12 @@ public record ContainerTemplate(
     volumes = List.copyOf(volumes);
   }
 
+  /// The same with another image.
+  public ContainerTemplate withImage(String other) {
+    return new ContainerTemplate(
+        name, other, process, ports, volumes, resources, pull, isolation, health, readiness);
+  }
+
   /// A container with every default of the specification.
   public static ContainerTemplate of(String name, String image) {
     return new ContainerTemplate(

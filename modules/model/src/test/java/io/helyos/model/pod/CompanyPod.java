@@ -126,7 +126,9 @@ final class CompanyPod {
     return tell(
         name,
         new ReportStarted(
-            incarnation(), attempt(name), new Pod.Container("c" + ++ids, ip, "", now)));
+            incarnation(),
+            attempt(name),
+            new Pod.Container("c" + ++ids, ip, name + "@sha256:" + ids, now)));
   }
 
   CompanyPod ends(String name, int code) {

@@ -14,6 +14,7 @@ import io.helyos.model.pod.PodReport.Phase;
 import io.helyos.model.template.RestartPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,16 @@ class CompanyTest {
         .isInstanceOfSatisfying(
             Pod.Running.class, it -> assertThat(it.container().ip()).isEqualTo("10.0.0.2"));
     pod.replays();
+  }
+
+  @Test
+  void its_report_tells_which_images_all_of_its_containers_run() {
+    var pod = CompanyPod.running();
+    var report = PodReport.of(pod.pod()).orElseThrow();
+    assertThat(report.digest()).isEqualTo("@sha256:3");
+    assertThat(report.digests())
+        .as("also of who has done its work; the holder is ours")
+        .hasValue(Map.of("migrate", "migrate@sha256:2", "proxy", "proxy@sha256:4"));
   }
 
   @Test
