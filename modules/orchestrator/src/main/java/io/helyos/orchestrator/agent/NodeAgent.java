@@ -157,7 +157,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
 
   private void news(Seat seat, UnaryOperator<Desk> news) {
     book.change(seat, news);
-    look(seat);
+    desks.around(seat, this::look);
   }
 
   /// What could not be made up now is not tried again at once.
@@ -190,7 +190,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
     var desk = desks.of(seat);
     if (desk.order().isEmpty()) return;
     var order = desk.order().get();
-    var step = census.clearance().minding(order, desk.step(now));
+    var step = census.clearance().minding(order, desks.minding(desk, desk.step(now), now));
     if (step instanceof Step.Rest) return;
     desks.put(desk.working());
     steps.take(order, step, desk.hasFetched());
@@ -238,7 +238,7 @@ public final class NodeAgent extends AbstractBehavior<AgentMessage> {
           StepOutcome.Vanished _,
           StepOutcome.CannotStart _ -> {}
     }
-    look(order.seat());
+    desks.around(order.seat(), this::look);
   }
 
   private void told(Seat seat, PodCommand report, Answer answer) {

@@ -137,7 +137,7 @@ final class Agent implements EngineLink.Listener {
 
   private void news(Seat seat, UnaryOperator<Desk> news) {
     change(seat, news);
-    look(seat);
+    desks.around(seat, this::look);
   }
 
   /// What a pod has heard, or is to hear later, goes to the disk as well; nothing waits for it.
@@ -179,7 +179,7 @@ final class Agent implements EngineLink.Listener {
     var desk = desks.of(seat);
     if (desk.order().isEmpty()) return;
     var order = desk.order().get();
-    var step = census.clearance().minding(order, clerk.step(desk, now));
+    var step = census.clearance().minding(order, desks.minding(desk, clerk.step(desk, now), now));
     if (step instanceof Step.Rest) return;
     world.watch().beginning(machine, order, step);
     desks.put(desk.working());
@@ -204,7 +204,7 @@ final class Agent implements EngineLink.Listener {
           StepOutcome.Vanished _,
           StepOutcome.CannotStart _ -> {}
     }
-    look(order.seat());
+    desks.around(order.seat(), this::look);
   }
 
   private void fetch(Order order) {

@@ -3,9 +3,11 @@ package io.helyos.simulator.world;
 import io.helyos.model.PodId;
 import io.helyos.model.Seat;
 import io.helyos.model.desk.Desk;
+import io.helyos.model.desk.Turns;
 import io.helyos.model.port.ContainerState;
 import io.helyos.model.reconciliation.Labels;
 import io.helyos.model.reconciliation.Labels.Identity;
+import io.helyos.model.reconciliation.Step;
 import io.helyos.model.template.Holder;
 import io.helyos.simulator.Timeline;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The desks of all pods on a machine, and when each is to be looked at again.
@@ -72,6 +75,19 @@ final class Desks {
   /// The desk of the container that keeps the network of a pod of several.
   Optional<Desk> holder(Seat seat) {
     return find(new Seat(seat.pod(), Optional.of(Holder.NAME)));
+  }
+
+  /// Looks at a desk and at the others of its pod, if it is one of several: what has come of one
+  /// container may be what another waits for.
+  void around(Seat seat, Consumer<Seat> look) {
+    look.accept(seat);
+    if (holder(seat).isEmpty()) return;
+    all(seat.pod()).stream().map(Desk::seat).filter(s -> !s.equals(seat)).forEach(look);
+  }
+
+  /// The step of a desk, unless others of its pod have to go first.
+  Step minding(Desk desk, Step step, Instant now) {
+    return holder(desk.seat()).isEmpty() ? step : Turns.minding(desk, all(desk.pod()), step, now);
   }
 
   boolean hasProject(String project) {
