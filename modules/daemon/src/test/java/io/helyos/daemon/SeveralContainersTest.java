@@ -35,7 +35,7 @@ class SeveralContainersTest {
   static void start() {
     engine = OwnEngine.start();
     docker = engine.docker();
-    daemon = DaemonProcess.onDocker(folder, docker.socket()).start();
+    daemon = DaemonProcess.onDocker(folder, docker.socket()).mortal().start();
   }
 
   @AfterAll
@@ -189,6 +189,43 @@ class SeveralContainersTest {
     assertOrder();
     assertThat(id(HOLDER)).isEqualTo(holder);
     assertThat(id(PREPARE)).as("nothing is prepared twice").isEqualTo(prepare);
+  }
+
+  /// It dies at this point of the work.
+  private static void diesAt(String point, Runnable work) {
+    daemon.dieAt(point);
+    work.run();
+    Wait.until("the daemon dies", () -> !daemon.isAlive());
+    daemon.start();
+  }
+
+  private static String attempt(String container) {
+    return docker.inspect(container).at("/Config/Labels/helyos.attempt").asText();
+  }
+
+  @Test
+  void a_daemon_that_dies_in_a_restart_or_while_all_is_taken_down_goes_on_where_it_was() {
+    deploy("echo prepared > /pages/page");
+    awaitRunning();
+    var own = id(POD);
+    diesAt("after-create-container:1", () -> docker.run("kill", BESIDE));
+    awaitRunning();
+    assertThat(id(POD)).as("its own was left alone").isEqualTo(own);
+    assertThat(attempt(BESIDE)).as("begun again once").isEqualTo("2");
+
+    var holder = id(HOLDER);
+    diesAt("after-stop-container:1", () -> docker.run("kill", HOLDER));
+    Wait.until(
+        "another holder",
+        () -> docker.attempt("inspect", HOLDER).code() == 0 && !id(HOLDER).equals(holder));
+    awaitRunning();
+    assertOrder();
+    assertThat(time(PREPARE, "StartedAt")).as("all old are gone").isAfter(time(own, "FinishedAt"));
+    assertThat(attempt(HOLDER)).isEqualTo("2");
+    assertThat(attempt(POD)).isEqualTo("2");
+
+    diesAt("after-remove-container:1", () -> daemon.api().scale("shop", "web", 0).ok());
+    Wait.until("nothing is left", () -> docker.containers(LABEL).isEmpty());
   }
 
   @Test
