@@ -38,6 +38,7 @@ import io.helyos.cli.logs.LogsCommand;
 import io.helyos.cli.node.ConfirmLossCommand;
 import io.helyos.cli.node.CordonCommand;
 import io.helyos.cli.node.DescribeNodeCommand;
+import io.helyos.cli.node.DrainCommand;
 import io.helyos.cli.node.LabelCommand;
 import io.helyos.cli.node.NodesCommand;
 import io.helyos.cli.node.UncordonCommand;
@@ -211,6 +212,7 @@ final class Commands {
         new CordonCommand(shell),
         new UncordonCommand(shell),
         new LabelCommand(shell),
+        new DrainCommand(shell),
         new ConfirmLossCommand(shell));
   }
 

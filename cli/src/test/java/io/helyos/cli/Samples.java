@@ -117,7 +117,8 @@ final class Samples {
         false,
         Map.of("rack", "a"),
         "Docker 20.10.24",
-        "");
+        "",
+        0);
   }
 
   static NodeStats stats(String name) {

@@ -102,6 +102,23 @@ class PodsAndNodesTest {
   }
 
   @Test
+  void a_drained_node_says_what_is_left_on_it_until_the_drain_is_cancelled() {
+    var reserve =
+        new io.helyos.model.node.NodeCommand.Reserve(
+            Specs.running(api.core, 0), 1, new io.helyos.model.pod.Needs(0, 0, List.of()));
+    api.core.tell(io.helyos.model.EntityId.node("one"), reserve);
+    var draining = api.post("/api/v1/nodes/one/drain?deadline=60", "").expect(200).json();
+    assertThat(draining.at("/status").asText()).isEqualTo("draining");
+    assertThat(draining.at("/cordoned").asBoolean()).isTrue();
+    assertThat(draining.at("/to_leave").asInt()).isEqualTo(1);
+    assertThat(draining.at("/message").asText()).contains("helyos-shop-api-0");
+    api.post("/api/v1/nodes/one/uncordon", "").expect(409, "conflict");
+    var back = api.post("/api/v1/nodes/one/cancel-drain", "").expect(200).json();
+    assertThat(back.at("/status").asText()).isEqualTo("ready");
+    assertThat(back.at("/cordoned").asBoolean()).isFalse();
+  }
+
+  @Test
   void nodes_are_listed_measured_and_cordoned() {
     Specs.running(api.core, 0);
     var node = api.get("/api/v1/nodes").expect(200).json().get(0);

@@ -30,7 +30,10 @@ public final class ConfirmLossCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Outcome.print(
-        shell, output, shell.client().confirmLoss(name), "Confirmed the loss of node " + name);
+        shell,
+        output,
+        shell.client().maintenance().confirmLoss(name),
+        "Confirmed the loss of node " + name);
     return ExitCode.DONE;
   }
 }

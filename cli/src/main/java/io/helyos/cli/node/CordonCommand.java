@@ -28,7 +28,8 @@ public final class CordonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outcome.print(shell, output, shell.client().cordonNode(name), "Cordoned node " + name);
+    Outcome.print(
+        shell, output, shell.client().maintenance().cordon(name), "Cordoned node " + name);
     return ExitCode.DONE;
   }
 }

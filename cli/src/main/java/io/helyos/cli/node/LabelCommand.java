@@ -42,7 +42,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var change = shell.client().labelNode(name, LabelWord.request(labels));
+    var change = shell.client().maintenance().label(name, LabelWord.request(labels));
     Outcome.print(shell, output, change, "Labelled node " + name);
     return ExitCode.DONE;
   }

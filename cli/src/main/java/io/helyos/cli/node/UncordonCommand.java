@@ -28,7 +28,8 @@ public final class UncordonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outcome.print(shell, output, shell.client().uncordonNode(name), "Uncordoned node " + name);
+    Outcome.print(
+        shell, output, shell.client().maintenance().uncordon(name), "Uncordoned node " + name);
     return ExitCode.DONE;
   }
 }

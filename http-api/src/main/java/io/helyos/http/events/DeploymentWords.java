@@ -37,6 +37,8 @@ final class DeploymentWords {
           say("suspended", "It was suspended with its project.");
       case DeploymentEvent.DeploymentResumed() ->
           say("resumed", "It was resumed with its project.");
+      case DeploymentEvent.SlotUpdated(var index, var from, var to) when from == to ->
+          say("moving", "Pod %d leaves its node for another one.".formatted(index));
       case DeploymentEvent.SlotUpdated(var index, var from, var to) ->
           say("updating", "Pod %d goes from revision %d to %d.".formatted(index, from, to));
       case RolloutEvent rollout -> RolloutWords.of(rollout);

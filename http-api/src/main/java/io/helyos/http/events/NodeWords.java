@@ -29,6 +29,18 @@ final class NodeWords {
               "%s lives elsewhere; what is left of it here is dead.".formatted(pod.podName()));
       case NodeEvent.FenceCleared(var pod, _) ->
           say("cleared", "Nothing of %s is left here.".formatted(pod.podName()));
+      case NodeEvent.DrainBegun(_, var until, _) ->
+          say("draining", "It takes no new pods; its pods are moved, until %s.".formatted(until));
+      case NodeEvent.DrainCancelled(var uncordoned) ->
+          say(
+              "drain cancelled",
+              uncordoned
+                  ? "The pods that are left stay; it takes new pods again."
+                  : "The pods that are left stay; it was cordoned before, and still is.");
+      case NodeEvent.DrainExpired(var left) ->
+          say(
+              "drain expired",
+              "The time of its drain is over with %d pods left; they stay.".formatted(left));
       case NodeEvent.NodeLabelled _ -> say("labelled", "Its labels were changed.");
     };
   }

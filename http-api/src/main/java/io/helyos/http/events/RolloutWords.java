@@ -4,6 +4,7 @@ import static io.helyos.http.events.EventWords.say;
 
 import io.helyos.model.deployment.Failure;
 import io.helyos.model.deployment.RolloutEvent;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// What happened in a rollout, in words.
@@ -39,15 +40,17 @@ final class RolloutWords {
               "surge refused",
               "No node takes pod %d beside the others, so a pod stops first: %s"
                   .formatted(index, why));
+      case RolloutEvent.PodLeaving(var index, _) ->
+          say("leaving", "Pod %d goes elsewhere when it can be spared.".formatted(index));
+      case RolloutEvent.PodStaying(var index, _) ->
+          say("staying", "Pod %d stays where it is.".formatted(index));
       case RolloutEvent.PodsProven(var indexes, _) ->
-          say(
-              "proven",
-              "Ready for long enough: %s."
-                  .formatted(
-                      indexes.stream()
-                          .map(index -> "pod " + index)
-                          .collect(Collectors.joining(", "))));
+          say("proven", "Ready for long enough: %s.".formatted(pods(indexes)));
     };
+  }
+
+  private static String pods(List<Integer> indexes) {
+    return indexes.stream().map(index -> "pod " + index).collect(Collectors.joining(", "));
   }
 
   /// Why a rollout has failed, with what its pod said last.

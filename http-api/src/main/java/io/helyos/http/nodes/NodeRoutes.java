@@ -21,6 +21,8 @@ import io.helyos.model.cluster.ClusterCommand.ConfirmLosses;
 import io.helyos.model.node.Node;
 import io.helyos.model.node.NodeCommand;
 import io.helyos.model.pod.Pod;
+import io.helyos.model.view.DrainProgress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/// Nodes: list, show, measure, cordon, uncordon, label, confirm that one is lost.
+/// Nodes: list, show, measure, cordon, uncordon, label, drain, confirm that one is lost.
 public final class NodeRoutes {
   private static final String ONE = "/api/v1/nodes/{node}";
 
@@ -48,6 +50,8 @@ public final class NodeRoutes {
         Route.write("POST", ONE + "/cordon", Body.NONE, this::cordon),
         Route.write("POST", ONE + "/uncordon", Body.NONE, this::uncordon),
         Route.write("POST", ONE + "/labels", Body.JSON, this::label),
+        Route.write("POST", ONE + "/drain", Body.NONE, this::drain, "deadline"),
+        Route.write("POST", ONE + "/cancel-drain", Body.NONE, this::cancelDrain),
         Route.write("POST", ONE + "/confirm-loss", Body.NONE, this::confirmLoss));
   }
 
@@ -64,6 +68,7 @@ public final class NodeRoutes {
                         node,
                         running.getOrDefault(node.state().name(), 0L).intValue(),
                         trouble(call, node.state().name()),
+                        DrainProgress.of(node.state(), call.view()),
                         ids,
                         seen(call, node.state().name())))
                 .toList()));
@@ -100,6 +105,15 @@ public final class NodeRoutes {
     return change(call, LabelChange.of(call.json(LabelRequest.class)));
   }
 
+  private CompletionStage<HttpResponse> drain(Call call) {
+    var seconds = call.query().number("deadline", 1, 86_400).orElse(600L);
+    return change(call, new NodeCommand.Drain(Duration.ofSeconds(seconds)));
+  }
+
+  private CompletionStage<HttpResponse> cancelDrain(Call call) {
+    return change(call, new NodeCommand.CancelDrain());
+  }
+
   private CompletionStage<HttpResponse> confirmLoss(Call call) {
     var name = call.name("node");
     Names.getNode(call.view(), name);
@@ -124,6 +138,7 @@ public final class NodeRoutes {
         found,
         running,
         trouble(call, found.state().name()),
+        DrainProgress.of(found.state(), call.view()),
         Ids.of(call.view()),
         seen(call, found.state().name()));
   }

@@ -6,9 +6,13 @@ import io.helyos.contract.resource.NodeStatus;
 import io.helyos.http.naming.Found;
 import io.helyos.http.naming.Ids;
 import io.helyos.model.EntityId;
+import io.helyos.model.node.Drain;
 import io.helyos.model.node.Node;
+import io.helyos.model.view.DrainProgress;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A node in the shape that clients read.
 final class NodeShape {
@@ -25,6 +29,7 @@ final class NodeShape {
       Found<Node.Registered> found,
       int runningPods,
       Optional<String> trouble,
+      DrainProgress progress,
       Ids ids,
       Instant seen) {
     var node = found.state();
@@ -33,13 +38,14 @@ final class NodeShape {
         node.name(),
         node.facts().address(),
         NodeRole.MASTER,
-        trouble.isPresent() || node.isLost() ? NodeStatus.NOT_READY : NodeStatus.READY,
+        status(node, trouble),
         capacity(node, runningPods),
         seen,
         node.cordoned(),
         node.labels(),
         node.facts().engineVersion(),
-        node.isLost() ? LOST : trouble.map(NodeShape::notNow).orElseGet(() -> cordoned(node)));
+        message(node, trouble, progress),
+        node.isDraining() ? progress.leaving().size() : 0);
   }
 
   /// What is said of a node that the brake holds back.
@@ -50,6 +56,43 @@ final class NodeShape {
 
   private static String notNow(String why) {
     return "Nothing can be begun there now, and it is tried again and again: " + why;
+  }
+
+  private static NodeStatus status(Node.Registered node, Optional<String> trouble) {
+    if (node.isLost()) return NodeStatus.NOT_READY;
+    if (node.isDraining()) return NodeStatus.DRAINING;
+    return trouble.isPresent() ? NodeStatus.NOT_READY : NodeStatus.READY;
+  }
+
+  private static String message(
+      Node.Registered node, Optional<String> trouble, DrainProgress progress) {
+    if (node.isLost()) return LOST;
+    return trouble.isPresent() && !node.isDraining() ? notNow(trouble.get()) : use(node, progress);
+  }
+
+  private static String use(Node.Registered node, DrainProgress progress) {
+    var drain = node.drain();
+    if (node.isDraining() && drain.isPresent()) {
+      return "Draining until %s. ".formatted(drain.get().until()) + progress(progress);
+    }
+    var expired = drain.filter(it -> it.state() == Drain.State.EXPIRED).isPresent();
+    return expired && node.cordoned()
+        ? "The time of its drain is over, nothing more is moved. " + cordoned(node)
+        : cordoned(node);
+  }
+
+  private static String progress(DrainProgress progress) {
+    var stay = progress.staying().isEmpty() ? "" : " Staying: " + list(progress.staying()) + ".";
+    return progress.leaving().isEmpty()
+        ? "No pod has to leave any more." + stay
+        : "%d pods are still to leave: %s.%s"
+            .formatted(progress.leaving().size(), list(progress.leaving()), stay);
+  }
+
+  private static String list(Map<String, String> pods) {
+    return pods.entrySet().stream()
+        .map(pod -> "%s (%s)".formatted(pod.getKey(), pod.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String cordoned(Node.Registered node) {

@@ -20,7 +20,6 @@ import io.helyos.contract.resource.ChangeAnswer;
 import io.helyos.contract.resource.CreateProject;
 import io.helyos.contract.resource.DeploymentResource;
 import io.helyos.contract.resource.EventResource;
-import io.helyos.contract.resource.LabelRequest;
 import io.helyos.contract.resource.NodeResource;
 import io.helyos.contract.resource.NodeStats;
 import io.helyos.contract.resource.PodResource;
@@ -228,22 +227,9 @@ public final class HelyosClient {
     return get(Route.api("nodes", name), NodeResource.class);
   }
 
-  public Change<NodeResource> cordonNode(String name) {
-    return change(Call.post(Route.api("nodes", name, "cordon")), NodeResource.class);
-  }
-
-  public Change<NodeResource> uncordonNode(String name) {
-    return change(Call.post(Route.api("nodes", name, "uncordon")), NodeResource.class);
-  }
-
-  /// Changes some labels of a node and leaves the others.
-  public Change<NodeResource> labelNode(String name, LabelRequest labels) {
-    return change(post(Route.api("nodes", name, "labels"), labels), NodeResource.class);
-  }
-
-  /// Of a silent node that the brake holds back.
-  public Change<NodeResource> confirmLoss(String name) {
-    return change(Call.post(Route.api("nodes", name, "confirm-loss")), NodeResource.class);
+  /// Taking nodes out of service, and back.
+  public Maintenance maintenance() {
+    return new Maintenance(this);
   }
 
   public List<NodeStats> nodeStats() {

@@ -60,6 +60,8 @@ class UndoTest {
   private static final NodeFacts FACTS =
       new NodeFacts("10.0.0.1", "amd64", "29.0", 2000, 1 << 30, 20_000, 20_010, 110);
 
+  private static final NodeCommand DRAIN = new NodeCommand.Drain(Duration.ofHours(1));
+
   /// A user's command after some past, and what counts as the same state as before.
   record Change<C, E, S, F>(
       Decider<C, E, S, F> decider,
@@ -176,8 +178,23 @@ class UndoTest {
     return List.of(
         node(List.of(registered), new Cordon()),
         node(List.of(registered, new Cordon()), new Uncordon()),
+        draining(List.of(registered), DRAIN),
+        draining(List.of(registered, DRAIN), new NodeCommand.CancelDrain()),
         node(List.of(registered), new Label(Map.of("zone", "b", "disk", "fast"))),
         node(List.of(registered), new Label(Map.of("disk", "fast"), Set.of("zone"))));
+  }
+
+  /// That there was a drain once stays known.
+  private static Change<?, ?, ?, ?> draining(List<NodeCommand> past, NodeCommand command) {
+    return new Change<>(
+        new NodeLifecycle(),
+        past,
+        command,
+        List.of(),
+        state ->
+            state instanceof Node.Registered node
+                ? List.of(node.isDraining(), node.cordoned())
+                : state);
   }
 
   private static Change<?, ?, ?, ?> node(List<NodeCommand> past, NodeCommand command) {

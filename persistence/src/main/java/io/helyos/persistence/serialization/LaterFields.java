@@ -11,6 +11,7 @@ import io.helyos.model.cluster.Cluster;
 import io.helyos.model.deployment.Deployment;
 import io.helyos.model.deployment.DeploymentEvent;
 import io.helyos.model.deployment.Revision;
+import io.helyos.model.deployment.Slot;
 import io.helyos.model.node.Node;
 import io.helyos.model.pod.Assignment;
 import io.helyos.model.pod.Companion;
@@ -36,13 +37,14 @@ final class LaterFields extends JacksonAnnotationIntrospector {
           Map.entry(StopPolicy.class, Set.of("leave")),
           Map.entry(Order.class, Set.of("drainSince", "companion")),
           Map.entry(PodTemplate.class, Set.of("companions")),
-          Map.entry(Assignment.class, Set.of("parts")),
+          Map.entry(Slot.class, Set.of("leaving", "left")),
+          Map.entry(Assignment.class, Set.of("parts", "left")),
           Map.entry(Life.class, Set.of("last", "company")),
           Map.entry(Companion.class, Set.of("digest")),
           Map.entry(PodReport.class, Set.of("digests")),
           Map.entry(Revision.class, Set.of("companions")),
           Map.entry(Cluster.Founded.class, Set.of("gone", "chosen")),
-          Map.entry(Node.Registered.class, Set.of("outage", "given")),
+          Map.entry(Node.Registered.class, Set.of("outage", "given", "drain")),
           Map.entry(Pod.Pending.class, Set.of("notBefore")),
           Map.entry(Pod.Stopping.class, Set.of("drain")),
           Map.entry(PodEvent.PodAssigned.class, Set.of("drainSince")),

@@ -10,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param address where its daemon answers
 /// @param cordoned takes no new pods, keeps those it has
+/// @param toLeave pods that a drain has still to move, 0 when there is none
 /// @param engine name and version of its container engine, empty while unknown
 public @JsonNaming(SnakeCaseStrategy.class) record NodeResource(
     UUID id,
@@ -22,7 +23,8 @@ public @JsonNaming(SnakeCaseStrategy.class) record NodeResource(
     boolean cordoned,
     Map<String, String> labels,
     String engine,
-    String message) {
+    String message,
+    int toLeave) {
   public NodeResource {
     labels = Absent.map(labels);
     engine = Absent.text(engine);

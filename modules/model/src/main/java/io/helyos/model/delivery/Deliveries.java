@@ -124,6 +124,15 @@ public final class Deliveries {
     return switch (effect) {
       case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->
           new ToEntity(pod.entity(), new PodCommand.ConfirmReservation(incarnation, node));
+      case NodeEffect.EnsureLeaving(_, var pod, var incarnation, _) ->
+          new ToEntity(
+              pod.owner().entity(),
+              new DeploymentCommand.LeaveNode(pod.owner(), pod.index(), incarnation));
+      case NodeEffect.EnsureStaying(_, var pod, var incarnation, _) ->
+          new ToEntity(
+              pod.owner().entity(),
+              new DeploymentCommand.StayOnNode(pod.owner(), pod.index(), incarnation));
+      case NodeEffect.WakeAt(var time, var command) -> new AtTime(time, command);
       case NodeEffect.EnsureGivenUp(var node, var pod, var incarnation, _) ->
           new ToEntity(pod.entity(), new PodCommand.GiveUpNode(incarnation, node));
     };

@@ -17,6 +17,7 @@ import io.helyos.model.project.Project;
 import io.helyos.model.project.ProjectEffect;
 import io.helyos.model.view.Row;
 import io.helyos.model.view.View;
+import java.util.Optional;
 
 /// Whether the view already shows that an effect holds, so that nobody has to be woken for it.
 /// After a restart of a daemon this is what keeps thousands of steady pods asleep.
@@ -36,6 +37,8 @@ public final class Settled {
       case ProjectEffect.EnsureResumed(var id) -> isSuspended(id, view, false);
       case NodeEffect.EnsureStillNeeded(var node, var pod, var incarnation) ->
           view.pod(pod).map(Row::state).filter(p -> holds(p, node, incarnation)).isPresent();
+      case NodeEffect.EnsureStaying(_, var pod, var incarnation, _) ->
+          !isLeaving(pod, incarnation, view);
       case NodeEffect.EnsureGivenUp(var node, var pod, var incarnation, _) ->
           view.pod(pod).map(Row::state).filter(p -> !waitsFor(p, node, incarnation)).isPresent();
       case ClusterEffect.EnsureLost(var node, var time) -> knowsOutage(node, time, false, view);
@@ -94,6 +97,15 @@ public final class Settled {
   private static boolean holds(Pod pod, String node, long incarnation) {
     return pod.lived().filter(life -> life.incarnation() == incarnation).isPresent()
         && pod.placed().filter(at -> at.node().equals(node)).isPresent();
+  }
+
+  private static boolean isLeaving(PodId pod, long incarnation, View view) {
+    return view.deployment(pod.owner())
+        .map(Row::state)
+        .filter(Deployment.Active.class::isInstance)
+        .flatMap(owner -> ((Deployment.Active) owner).slots().get(pod.index()))
+        .filter(slot -> slot.leaving().equals(Optional.of(incarnation)))
+        .isPresent();
   }
 
   private static boolean waitsFor(Pod pod, String node, long incarnation) {

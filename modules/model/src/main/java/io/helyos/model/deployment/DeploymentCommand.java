@@ -90,6 +90,12 @@ public sealed interface DeploymentCommand {
   /// The time of the deployment is over, if that is still what was meant.
   record Expire(DeploymentId id, Instant at) implements DeploymentCommand {}
 
+  /// From a node that drains: this life of the pod is to go elsewhere as soon as it can be spared.
+  record LeaveNode(DeploymentId id, int index, long incarnation) implements DeploymentCommand {}
+
+  /// From a node that drains no more: who has not left it yet stays.
+  record StayOnNode(DeploymentId id, int index, long incarnation) implements DeploymentCommand {}
+
   record ReportPod(DeploymentId id, PodReport report) implements DeploymentCommand {}
 
   /// Which nodes match.

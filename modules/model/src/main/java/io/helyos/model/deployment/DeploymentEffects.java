@@ -65,7 +65,7 @@ final class DeploymentEffects {
                     slot.revision(),
                     revision ->
                         assignment(active.id(), revision, active.revision(revision).template()));
-            effects.add(new EnsurePod(at(model, active, index)));
+            effects.add(new EnsurePod(at(model, active, index).after(slot.left())));
           }
         });
     return effects;

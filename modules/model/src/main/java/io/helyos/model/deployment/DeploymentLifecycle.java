@@ -15,6 +15,7 @@ import io.helyos.model.deployment.Deployment.Active;
 import io.helyos.model.deployment.Deployment.Mode;
 import io.helyos.model.deployment.DeploymentCommand.Deploy;
 import io.helyos.model.deployment.DeploymentCommand.Expire;
+import io.helyos.model.deployment.DeploymentCommand.LeaveNode;
 import io.helyos.model.deployment.DeploymentCommand.PauseRollout;
 import io.helyos.model.deployment.DeploymentCommand.Remove;
 import io.helyos.model.deployment.DeploymentCommand.ReportNodes;
@@ -26,6 +27,7 @@ import io.helyos.model.deployment.DeploymentCommand.ResumeRollout;
 import io.helyos.model.deployment.DeploymentCommand.ReviewRollout;
 import io.helyos.model.deployment.DeploymentCommand.Rollback;
 import io.helyos.model.deployment.DeploymentCommand.Scale;
+import io.helyos.model.deployment.DeploymentCommand.StayOnNode;
 import io.helyos.model.deployment.DeploymentCommand.Stop;
 import io.helyos.model.deployment.DeploymentCommand.Suspend;
 import io.helyos.model.deployment.DeploymentEvent.Before;
@@ -86,7 +88,14 @@ public final class DeploymentLifecycle
                   deploy.expires(),
                   deploy.everyNode()));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
-      case ReportPod _, ReportSteady _, ReportNodes _, ReviewRollout _, Expire _ -> unchanged();
+      case ReportPod _,
+          ReportSteady _,
+          ReportNodes _,
+          ReviewRollout _,
+          Expire _,
+          LeaveNode _,
+          StayOnNode _ ->
+          unchanged();
       // Its project lists it still; it hears that there is none, and forgets it.
       case Suspend _, Resume _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
@@ -124,6 +133,8 @@ public final class DeploymentLifecycle
           ReportSteady _,
           Expire _,
           ReportNodes _,
+          LeaveNode _,
+          StayOnNode _,
           ReportPod _ ->
           reject(Rejection.notFound("There is no deployment %s.".formatted(command.id())));
     };
@@ -154,8 +165,7 @@ public final class DeploymentLifecycle
       case Remove _ when active.slots().size() == 0 ->
           accept(List.of(new RemovalRequested(active.mode()), new DeploymentRemoved()));
       case Remove _ -> accept(new RemovalRequested(active.mode()));
-      case Suspend _ when active.suspended() -> unchanged();
-      case Suspend _ -> accept(new DeploymentSuspended());
+      case Suspend _ -> active.suspended() ? unchanged() : accept(new DeploymentSuspended());
       case Resume _ when !active.suspended() -> unchanged();
       case Resume _ -> Moving.on(active, new DeploymentResumed(), now);
       case Rollback(_, var to) -> RolloutDecisions.rollback(active, to, now);
@@ -166,6 +176,8 @@ public final class DeploymentLifecycle
       case ReportSteady news -> Steady.seen(active, news, now);
       case Expire news -> Expiry.expired(active, news, now);
       case ReportNodes news -> NodeDecisions.seen(active, news, now);
+      case LeaveNode news -> Leaving.leave(active, news, now);
+      case StayOnNode news -> Leaving.stay(active, news, now);
       case ReportPod(_, var report) -> reported(active, report, now);
     };
   }

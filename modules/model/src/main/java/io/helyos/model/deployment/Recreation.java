@@ -18,6 +18,13 @@ final class Recreation {
         && slot.revision() != active.revision();
   }
 
+  /// Whether no pod of another revision is left: who only leaves a node does not stop the others.
+  static boolean isOver(Active active) {
+    var over = new boolean[] {true};
+    active.slots().forEach((_, slot) -> over[0] &= slot.revision() == active.revision());
+    return over[0];
+  }
+
   static List<DeploymentEvent> moves(Active active) {
     var moves = new ArrayList<DeploymentEvent>();
     var left = new boolean[1];

@@ -40,6 +40,12 @@ public sealed interface RolloutEvent extends DeploymentEvent {
   /// No node takes it for want of a host port: a pod has to stop before another can start.
   record SurgeRefused(int index, String why) implements RolloutEvent {}
 
+  /// The pod's node drains; this life of it goes elsewhere when it can be spared.
+  record PodLeaving(int index, long incarnation) implements RolloutEvent {}
+
+  /// Its node drains no more before it has left.
+  record PodStaying(int index, long incarnation) implements RolloutEvent {}
+
   /// These pods were ready for as long as the policy asks for.
   record PodsProven(List<Integer> indexes, Instant at) implements RolloutEvent {
     public PodsProven {

@@ -1,6 +1,8 @@
 package io.helyos.model.deployment;
 
 import io.helyos.model.deployment.Deployment.Active;
+import io.helyos.model.deployment.RolloutEvent.PodLeaving;
+import io.helyos.model.deployment.RolloutEvent.PodStaying;
 import io.helyos.model.deployment.RolloutEvent.PodsProven;
 import io.helyos.model.deployment.RolloutEvent.Restarted;
 import io.helyos.model.deployment.RolloutEvent.RolledBack;
@@ -13,6 +15,7 @@ import io.helyos.model.deployment.RolloutEvent.SurgeBegun;
 import io.helyos.model.deployment.RolloutEvent.SurgeEnded;
 import io.helyos.model.deployment.RolloutEvent.SurgeRefused;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What each event of a rollout means for its deployment.
@@ -37,6 +40,9 @@ final class RolloutEvolution {
       case SurgeEnded(var index) -> withoutSurge(active, index);
       case SurgeRefused(var index, _) ->
           withoutSurge(active, index).withRollout(rollout.refusedOnce());
+      case PodLeaving(var index, var incarnation) ->
+          leaving(active, index, Optional.of(incarnation));
+      case PodStaying(var index, _) -> leaving(active, index, Optional.empty());
       case PodsProven(var indexes, var at) -> proven(active, indexes, at);
     };
   }
@@ -72,6 +78,10 @@ final class RolloutEvolution {
     var slots = active.slots();
     for (var index : indexes) slots = slots.changed(index, Slot::asProven);
     return active.withSlots(slots).withRollout(active.rollout().proven(at, active.update()));
+  }
+
+  private static Active leaving(Active active, int index, Optional<Long> incarnation) {
+    return active.withSlots(active.slots().changed(index, slot -> slot.leaving(incarnation)));
   }
 
   private static Active withoutSurge(Active active, int index) {

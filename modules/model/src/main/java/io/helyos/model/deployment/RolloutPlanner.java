@@ -32,16 +32,21 @@ public final class RolloutPlanner {
     if (active.rollout().state() == State.COMPLETED) return begun(active, now);
     if (isDone(active)) return List.of(new RolloutCompleted(active.revision()));
     if (!active.rollout().isActive()) return List.of();
-    return Failing.of(active, now)
+    return failure(active, now)
         .map(why -> failed(active, why, now))
         .orElseGet(() ->
             switch (active.update().strategy()) {
               case ROLLING -> RollingUpdate.next(active);
-              case RECREATE -> Recreation.moves(active);
+              case RECREATE ->
+                  Recreation.isOver(active) ? RollingUpdate.next(active) : Recreation.moves(active);
             });
   }
 
-  /// An older build may have left a replacement in its middle.
+  private static Optional<Failure> failure(Active active, Instant now) {
+    return Leaving.isAll(active) ? Optional.empty() : Failing.of(active, now);
+  }
+
+  /// A node drains, or an older build has left a replacement in its middle.
   private static List<DeploymentEvent> begun(Active active, Instant now) {
     var standing = Standing.of(active);
     return standing.oldServing().isEmpty() && standing.oldBroken().isEmpty()

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param proven whether it was ready for as long as the policy asks for
 /// @param setbacks as last reported
 /// @param forgiven setbacks of before the rollout, which do not count to it
+/// @param leaving incarnation whose node drains; it serves until it can be spared
+/// @param left the last incarnation that had to leave its node
 public record Slot(
     int revision,
     Phase phase,
@@ -28,7 +30,9 @@ public record Slot(
     Optional<Instant> readySince,
     boolean proven,
     Setbacks setbacks,
-    Setbacks forgiven) {
+    Setbacks forgiven,
+    Optional<Long> leaving,
+    Optional<Long> left) {
   static Slot fresh(int revision) {
     return new Slot(
         revision,
@@ -40,26 +44,67 @@ public record Slot(
         Optional.empty(),
         false,
         Setbacks.NONE,
-        Setbacks.NONE);
+        Setbacks.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
+  /// What leaves its node is over: what is still heard of that life comes too late.
   Slot updatedTo(int next) {
     return new Slot(
         next,
         Phase.PENDING,
         ran,
-        incarnation,
-        attempt,
+        leaving.map(last -> Math.max(incarnation, last + 1)).orElse(incarnation),
+        leaving.isPresent() ? 0 : attempt,
         surge,
         Optional.empty(),
         false,
         Setbacks.NONE,
-        Setbacks.NONE);
+        Setbacks.NONE,
+        Optional.empty(),
+        leaving.or(() -> left));
+  }
+
+  Slot leaving(Optional<Long> next) {
+    return new Slot(
+        revision,
+        phase,
+        ran,
+        incarnation,
+        attempt,
+        surge,
+        readySince,
+        proven,
+        setbacks,
+        forgiven,
+        next,
+        left);
+  }
+
+  /// Whether its node drains, and this life of it is to go elsewhere.
+  public boolean isLeaving() {
+    return leaving.isPresent();
+  }
+
+  private Optional<Long> leavingAt(long life) {
+    return leaving.filter(last -> life <= last);
   }
 
   Slot asSurge(boolean next) {
     return new Slot(
-        revision, phase, ran, incarnation, attempt, next, readySince, proven, setbacks, forgiven);
+        revision,
+        phase,
+        ran,
+        incarnation,
+        attempt,
+        next,
+        readySince,
+        proven,
+        setbacks,
+        forgiven,
+        leaving,
+        left);
   }
 
   Slot reported(PodReport report, Instant at) {
@@ -75,7 +120,9 @@ public record Slot(
         ready ? Optional.of(readySince(report).orElse(at)) : Optional.empty(),
         ready && proven && readySince(report).isPresent(),
         report.setbacks(),
-        forgiven.atMost(report.setbacks()));
+        forgiven.atMost(report.setbacks()),
+        leavingAt(report.incarnation()),
+        left);
   }
 
   /// Only as long as it is the same start that has been ready.
@@ -95,12 +142,25 @@ public record Slot(
         Optional.empty(),
         false,
         Setbacks.NONE,
-        Setbacks.NONE);
+        Setbacks.NONE,
+        Optional.empty(),
+        left);
   }
 
   Slot asProven() {
     return new Slot(
-        revision, phase, ran, incarnation, attempt, surge, readySince, true, setbacks, forgiven);
+        revision,
+        phase,
+        ran,
+        incarnation,
+        attempt,
+        surge,
+        readySince,
+        true,
+        setbacks,
+        forgiven,
+        leaving,
+        left);
   }
 
   /// What happened to it so far is of before the rollout.
@@ -115,7 +175,9 @@ public record Slot(
         readySince,
         proven,
         setbacks,
-        setbacks.atMost(setbacks));
+        setbacks.atMost(setbacks),
+        leaving,
+        left);
   }
 
   /// Whether a report says anything: another phase, or that a later start has come to rest in the

@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param available that serve: new ones for as long as the policy asks for
 /// @param updated of the replicas, that run the wanted revision and are available
-/// @param oldServing of the replicas, that serve another revision
-/// @param oldBroken of the replicas, that run another revision and do not serve
+/// @param oldServing of the replicas, that serve another revision, or on a node that drains
+/// @param oldBroken of the replicas, that do not serve and run another revision, or are on such a
+///   node
 /// @param newSurge beyond the replicas, for the wanted revision
 /// @param oldSurge beyond the replicas, for another one
 public record Standing(
@@ -30,7 +31,7 @@ public record Standing(
         .slots()
         .forEach((index, slot) -> {
           if (!active.wants(index)) return;
-          var isNew = slot.revision() == active.revision();
+          var isNew = slot.revision() == active.revision() && !slot.isLeaving();
           var serves = isNew ? slot.isAvailable(active.minReady()) : slot.isUp();
           if (serves) counts[0]++;
           if (active.isBeyond(index)) (isNew ? newSurge : oldSurge).add(index);

@@ -10,7 +10,7 @@ final class Waits {
 
   /// Its deadline, while it moves.
   static Optional<Instant> next(Active active) {
-    return active.wantsPods() && active.rollout().isActive()
+    return active.wantsPods() && active.rollout().isActive() && !Leaving.isAll(active)
         ? Optional.of(active.rollout().deadline())
         : Optional.empty();
   }

@@ -28,6 +28,7 @@ public sealed interface Node {
   /// @param fenced pods that live elsewhere, with the highest incarnation that is dead here
   /// @param outage of a machine that was ever lost
   /// @param given labels by operators, if there ever were any
+  /// @param drain the latest one, of a machine that was ever to be emptied
   record Registered(
       String name,
       NodeFacts facts,
@@ -38,7 +39,8 @@ public sealed interface Node {
       Map<HostPort, Instant> unusable,
       Map<PodId, Long> fenced,
       Optional<Outage> outage,
-      Optional<GivenLabels> given)
+      Optional<GivenLabels> given,
+      Optional<Drain> drain)
       implements Node {
     public Registered {
       labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -55,6 +57,16 @@ public sealed interface Node {
 
     GivenLabels givenLabels() {
       return given.orElse(GivenLabels.NONE);
+    }
+
+    /// Whether its pods are being moved elsewhere.
+    public boolean isDraining() {
+      return drain.filter(it -> it.state() == Drain.State.MOVING).isPresent();
+    }
+
+    Registered draining(Optional<Drain> now) {
+      return new Registered(
+          name, facts, labels, cordoned, reservations, seen, unusable, fenced, outage, given, now);
     }
 
     public long reservedMemory() {
@@ -76,17 +88,28 @@ public sealed interface Node {
           unusable,
           fenced,
           Optional.of(latest),
-          given);
+          given,
+          drain);
     }
 
     Registered registeredAs(NodeFacts now, Map<String, String> newLabels) {
       return new Registered(
-          name, now, newLabels, cordoned, reservations, seen, unusable, fenced, outage, given);
+          name,
+          now,
+          newLabels,
+          cordoned,
+          reservations,
+          seen,
+          unusable,
+          fenced,
+          outage,
+          given,
+          drain);
     }
 
     Registered cordonedAs(boolean now) {
       return new Registered(
-          name, facts, labels, now, reservations, seen, unusable, fenced, outage, given);
+          name, facts, labels, now, reservations, seen, unusable, fenced, outage, given, drain);
     }
 
     Registered labelledAs(Map<String, String> now) {
@@ -101,7 +124,8 @@ public sealed interface Node {
           unusable,
           fenced,
           outage,
-          Optional.of(givenLabels().changing(labels, now)));
+          Optional.of(givenLabels().changing(labels, now)),
+          drain);
     }
 
     Registered reserving(UnaryOperator<Map<PodId, Reservation>> change) {
@@ -115,27 +139,48 @@ public sealed interface Node {
           unusable,
           fenced,
           outage,
-          given);
+          given,
+          drain);
     }
 
     Registered seeing(PodId pod, long incarnation) {
       var more = new HashMap<>(seen);
       more.merge(pod, incarnation, Math::max);
       return new Registered(
-          name, facts, labels, cordoned, reservations, more, unusable, fenced, outage, given);
+          name,
+          facts,
+          labels,
+          cordoned,
+          reservations,
+          more,
+          unusable,
+          fenced,
+          outage,
+          given,
+          drain);
     }
 
     Registered fencing(UnaryOperator<Map<PodId, Long>> change) {
       var changed = change.apply(new HashMap<>(fenced));
       return new Registered(
-          name, facts, labels, cordoned, reservations, seen, unusable, changed, outage, given);
+          name,
+          facts,
+          labels,
+          cordoned,
+          reservations,
+          seen,
+          unusable,
+          changed,
+          outage,
+          given,
+          drain);
     }
 
     Registered avoiding(HostPort port, Instant until) {
       var more = new HashMap<>(unusable);
       more.put(port, until);
       return new Registered(
-          name, facts, labels, cordoned, reservations, seen, more, fenced, outage, given);
+          name, facts, labels, cordoned, reservations, seen, more, fenced, outage, given, drain);
     }
   }
 }

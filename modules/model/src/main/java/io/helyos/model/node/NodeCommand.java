@@ -3,6 +3,8 @@ package io.helyos.model.node;
 import io.helyos.model.PodId;
 import io.helyos.model.pod.Needs;
 import io.helyos.model.pod.Owed.HostPort;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,14 @@ public sealed interface NodeCommand {
   record Cordon() implements NodeCommand {}
 
   record Uncordon() implements NodeCommand {}
+
+  /// Empty it, in so much time.
+  record Drain(Duration time) implements NodeCommand {}
+
+  record CancelDrain() implements NodeCommand {}
+
+  /// The time of the drain of that instant is over.
+  record EndDrain(Instant begun) implements NodeCommand {}
 
   /// From an operator. Other labels stay as they are.
   record Label(Map<String, String> put, Set<String> removed) implements NodeCommand {

@@ -44,6 +44,20 @@ public sealed interface NodeEvent {
   /// New pods again.
   record NodeUncordoned() implements NodeEvent {}
 
+  /// It is to be emptied: cordoned from now on, its pods are moved.
+  ///
+  /// @param until then it gives up
+  /// @param cordoned whether it was before
+  record DrainBegun(Instant at, Instant until, boolean cordoned) implements NodeEvent {}
+
+  /// A user has changed his mind before its time was over.
+  ///
+  /// @param uncordoned whether it takes new pods again, as before
+  record DrainCancelled(boolean uncordoned) implements NodeEvent {}
+
+  /// Its time is over: no more pods are moved, and it stays cordoned.
+  record DrainExpired(int left) implements NodeEvent {}
+
   /// An operator has changed the labels.
   record NodeLabelled(Map<String, String> before, Map<String, String> labels)
       implements NodeEvent {}

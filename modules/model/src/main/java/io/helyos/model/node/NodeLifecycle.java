@@ -3,6 +3,8 @@ package io.helyos.model.node;
 import static io.helyos.model.Decision.accept;
 import static io.helyos.model.Decision.reject;
 import static io.helyos.model.Decision.unchanged;
+import static io.helyos.model.node.Drain.State.CANCELLED;
+import static io.helyos.model.node.Drain.State.EXPIRED;
 
 import io.helyos.model.Decider;
 import io.helyos.model.Decision;
@@ -12,9 +14,12 @@ import io.helyos.model.Rejection;
 import io.helyos.model.Undo;
 import io.helyos.model.node.Node.Registered;
 import io.helyos.model.node.Node.Unregistered;
+import io.helyos.model.node.NodeCommand.CancelDrain;
 import io.helyos.model.node.NodeCommand.Cordon;
 import io.helyos.model.node.NodeCommand.DeclareBack;
 import io.helyos.model.node.NodeCommand.DeclareLost;
+import io.helyos.model.node.NodeCommand.Drain;
+import io.helyos.model.node.NodeCommand.EndDrain;
 import io.helyos.model.node.NodeCommand.Fence;
 import io.helyos.model.node.NodeCommand.Label;
 import io.helyos.model.node.NodeCommand.Register;
@@ -24,6 +29,9 @@ import io.helyos.model.node.NodeCommand.Reserve;
 import io.helyos.model.node.NodeCommand.Uncordon;
 import io.helyos.model.node.NodeEffect.EnsureGivenUp;
 import io.helyos.model.node.NodeEffect.EnsureStillNeeded;
+import io.helyos.model.node.NodeEvent.DrainBegun;
+import io.helyos.model.node.NodeEvent.DrainCancelled;
+import io.helyos.model.node.NodeEvent.DrainExpired;
 import io.helyos.model.node.NodeEvent.FenceCleared;
 import io.helyos.model.node.NodeEvent.NodeCordoned;
 import io.helyos.model.node.NodeEvent.NodeLabelled;
@@ -44,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a node does with each command.
 public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node, NodeEffect> {
@@ -86,7 +95,10 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case DeclareLost(var time) -> Outages.lost(node, time);
       case DeclareBack(var time) -> Outages.back(node, time);
       case Cordon() -> node.cordoned() ? unchanged() : accept(new NodeCordoned());
-      case Uncordon() -> node.cordoned() ? accept(new NodeUncordoned()) : unchanged();
+      case Uncordon() -> Drains.uncordon(node);
+      case Drain(var time) -> Drains.drain(node, time, now);
+      case CancelDrain() -> Drains.cancel(node);
+      case EndDrain news -> Drains.end(node, news);
       case Label label -> Labelling.label(node, label);
     };
   }
@@ -149,6 +161,7 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
               Map.of(),
               Map.of(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
       case Unregistered() ->
           throw new IllegalStateException("%s cannot follow Unregistered".formatted(event));
@@ -177,6 +190,9 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       case NodeReturned(var time) -> node.losing(new Outage(time, true));
       case NodeCordoned() -> node.cordonedAs(true);
       case NodeUncordoned() -> node.cordonedAs(false);
+      case DrainBegun begun -> Drains.begun(node, begun);
+      case DrainCancelled(var uncordoned) -> Drains.after(node.cordonedAs(!uncordoned), CANCELLED);
+      case DrainExpired _ -> Drains.after(node, EXPIRED);
       case NodeLabelled(_, var labels) -> node.labelledAs(labels);
     };
   }
@@ -186,9 +202,11 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     return switch (node) {
       case Unregistered() -> Set.of();
       case Registered registered ->
-          registered.reservations().entrySet().stream()
-              .<NodeEffect>map(
-                  held -> effect(registered, held.getKey(), held.getValue().incarnation()))
+          Stream.concat(
+                  Drains.effects(registered),
+                  registered.reservations().entrySet().stream()
+                      .map(
+                          held -> effect(registered, held.getKey(), held.getValue().incarnation())))
               .collect(Collectors.toUnmodifiableSet());
     };
   }
@@ -222,7 +240,8 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
     return change
         .now()
         .labelledAs(change.entries("labels", Registered::labels))
-        .cordonedAs(change.field("cordoned", Registered::cordoned));
+        .cordonedAs(change.field("cordoned", Registered::cordoned))
+        .draining(change.field("drain", Registered::drain));
   }
 
   @Override
@@ -231,7 +250,14 @@ public final class NodeLifecycle implements Decider<NodeCommand, NodeEvent, Node
       return new Undo.Impossible<>("A machine registers by itself.");
     }
     var commands = new ArrayList<NodeCommand>();
-    if (was.cordoned() != is.cordoned()) {
+    if (is.isDraining() && !was.isDraining()) {
+      commands.add(new CancelDrain());
+    } else if (was.isDraining() && !is.isDraining()) {
+      was.drain()
+          .map(drain -> Duration.between(now, drain.until()))
+          .filter(Duration::isPositive)
+          .ifPresent(left -> commands.add(new Drain(left)));
+    } else if (was.cordoned() != is.cordoned()) {
       commands.add(was.cordoned() ? new Cordon() : new Uncordon());
     }
     Labelling.back(was, is).ifPresent(commands::add);

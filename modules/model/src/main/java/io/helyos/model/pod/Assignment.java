@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param checked whether its container has a liveness check
 /// @param gated whether its container has a readiness check of its own
 /// @param parts its companions in the order in which they start; empty for a pod of one container
+/// @param left the last incarnation that had to leave its node; another one is to be begun
 public record Assignment(
     PodId pod,
     int revision,
@@ -23,9 +24,36 @@ public record Assignment(
     StopPolicy stop,
     boolean checked,
     boolean gated,
-    Optional<List<Part>> parts) {
+    Optional<List<Part>> parts,
+    Optional<Long> left) {
   public Assignment {
     parts = parts.map(List::copyOf);
+  }
+
+  /// Of a pod that never had to leave a node.
+  public Assignment(
+      PodId pod,
+      int revision,
+      String image,
+      Needs needs,
+      RestartPolicy restart,
+      Backoff backoff,
+      StopPolicy stop,
+      boolean checked,
+      boolean gated,
+      Optional<List<Part>> parts) {
+    this(
+        pod,
+        revision,
+        image,
+        needs,
+        restart,
+        backoff,
+        stop,
+        checked,
+        gated,
+        parts,
+        Optional.empty());
   }
 
   /// Of a pod of one container.
@@ -45,12 +73,18 @@ public record Assignment(
   /// The same for a slot that belongs to a node.
   public Assignment on(String node) {
     return new Assignment(
-        pod, revision, image, needs.on(node), restart, backoff, stop, checked, gated, parts);
+        pod, revision, image, needs.on(node), restart, backoff, stop, checked, gated, parts, left);
+  }
+
+  /// The same after a life that had to leave its node.
+  public Assignment after(Optional<Long> last) {
+    return new Assignment(
+        pod, revision, image, needs, restart, backoff, stop, checked, gated, parts, last);
   }
 
   /// The same for another slot.
   public Assignment at(PodId slot) {
     return new Assignment(
-        slot, revision, image, needs, restart, backoff, stop, checked, gated, parts);
+        slot, revision, image, needs, restart, backoff, stop, checked, gated, parts, left);
   }
 }

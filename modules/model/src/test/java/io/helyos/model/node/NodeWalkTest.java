@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -224,10 +225,14 @@ class NodeWalkTest {
           var asked =
               new NodeLifecycle()
                   .effects(node).stream()
-                      .map(effect ->
+                      .flatMap(effect ->
                           switch (effect) {
-                            case EnsureStillNeeded(_, var pod, _) -> pod;
-                            case EnsureGivenUp(_, var pod, _, _) -> pod;
+                            case EnsureStillNeeded(_, var pod, _) -> Stream.of(pod);
+                            case EnsureGivenUp(_, var pod, _, _) -> Stream.of(pod);
+                            case NodeEffect.EnsureLeaving _,
+                                NodeEffect.EnsureStaying _,
+                                NodeEffect.WakeAt _ ->
+                                Stream.empty();
                           })
                       .collect(Collectors.toSet());
           assertThat(asked).isEqualTo(new HashSet<>(node.reservations().keySet()));

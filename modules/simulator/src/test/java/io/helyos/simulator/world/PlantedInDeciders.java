@@ -75,7 +75,8 @@ final class PlantedInDeciders {
             node.unusable(),
             node.fenced(),
             node.outage(),
-            node.given())
+            node.given(),
+            node.drain())
         : state;
   }
 
