@@ -79,13 +79,7 @@ public final class MessageSerializer extends SerializerWithStringManifest {
         out.request(request);
         out.actor(replyTo);
       }
-      case Answer.Done(var entity, var sequence, var time, var change, var value) -> {
-        out.text(entity.toString());
-        out.number(sequence);
-        out.time(time);
-        out.text(change);
-        out.value(value);
-      }
+      case Answer.Done done -> write(done, out);
       case Answer.Refused(var entity, var why) -> {
         out.text(entity.toString());
         out.value(why);
@@ -107,16 +101,26 @@ public final class MessageSerializer extends SerializerWithStringManifest {
         out.actor(replyTo);
       }
       case Seen(var running) -> out.number(running ? 1 : 0);
-      case Placements.Ask(var pod, var incarnation, var needs, var replyTo) -> {
-        out.pod(pod);
-        out.number(incarnation);
-        out.value(needs);
-        out.actor(replyTo);
-      }
+      case Placements.Ask ask -> write(ask, out);
       case Verdict verdict -> out.value(verdict);
       // The manifest says it all.
       default -> {}
     }
+  }
+
+  private static void write(Answer.Done done, Words.Out out) throws IOException {
+    out.text(done.entity().toString());
+    out.number(done.sequence());
+    out.time(done.time());
+    out.text(done.change());
+    out.value(done.value());
+  }
+
+  private static void write(Placements.Ask ask, Words.Out out) throws IOException {
+    out.pod(ask.pod());
+    out.number(ask.incarnation());
+    out.value(ask.needs());
+    out.actor(ask.replyTo());
   }
 
   @Override

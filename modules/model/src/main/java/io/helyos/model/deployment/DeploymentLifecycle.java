@@ -73,20 +73,7 @@ public final class DeploymentLifecycle
       case Deploy deploy when countIsWrong(deploy.replicas()) -> wrongCount(deploy.replicas());
       case Deploy deploy when Expiry.refusal(deploy, now).isPresent() ->
           Expiry.refusal(deploy, now).get();
-      case Deploy deploy ->
-          Moving.first(
-              absent,
-              new Deployed(
-                  deploy.id(),
-                  Optional.empty(),
-                  absent.revision() + 1,
-                  Optional.of(deploy.template()),
-                  deploy.everyNode().isPresent() ? 0 : deploy.replicas(),
-                  deploy.labels(),
-                  deploy.update(),
-                  now,
-                  deploy.expires(),
-                  deploy.everyNode()));
+      case Deploy deploy -> Moving.first(absent, first(absent, deploy, now));
       case ReportPod(var id, var report) when report.phase() != Phase.GONE -> noSlot(id, report);
       case ReportPod _,
           ReportSteady _,
@@ -140,6 +127,20 @@ public final class DeploymentLifecycle
     };
   }
 
+  private static Deployed first(Absent absent, Deploy deploy, Instant now) {
+    return new Deployed(
+        deploy.id(),
+        Optional.empty(),
+        absent.revision() + 1,
+        Optional.of(deploy.template()),
+        deploy.everyNode().isPresent() ? 0 : deploy.replicas(),
+        deploy.labels(),
+        deploy.update(),
+        now,
+        deploy.expires(),
+        deploy.everyNode());
+  }
+
   private Decision<DeploymentEvent> ofActive(
       Active active, DeploymentCommand command, Instant now) {
     return switch (command) {
@@ -154,11 +155,7 @@ public final class DeploymentLifecycle
                   "%s is being removed. Try again when it is gone.".formatted(active.id())));
       case Deploy deploy -> redeploy(active, deploy, now);
       case Scale _ when active.everyNode().isPresent() -> NodeDecisions.noScale(active);
-      case Scale(_, var replicas)
-          when replicas == active.replicas() && active.mode() == Mode.RUNNING ->
-          unchanged();
-      case Scale(_, var replicas) ->
-          Moving.on(active, new Scaled(active.replicas(), replicas, active.mode()), now);
+      case Scale(_, var replicas) -> scale(active, replicas, now);
       case Stop _ when active.mode() != Mode.RUNNING -> unchanged();
       case Stop _ -> accept(new DeploymentStopped(active.mode()));
       case Remove _ when active.mode() == Mode.REMOVING -> unchanged();
@@ -166,8 +163,8 @@ public final class DeploymentLifecycle
           accept(List.of(new RemovalRequested(active.mode()), new DeploymentRemoved()));
       case Remove _ -> accept(new RemovalRequested(active.mode()));
       case Suspend _ -> active.suspended() ? unchanged() : accept(new DeploymentSuspended());
-      case Resume _ when !active.suspended() -> unchanged();
-      case Resume _ -> Moving.on(active, new DeploymentResumed(), now);
+      case Resume _ ->
+          active.suspended() ? Moving.on(active, new DeploymentResumed(), now) : unchanged();
       case Rollback(_, var to) -> RolloutDecisions.rollback(active, to, now);
       case Restart _ -> RolloutDecisions.restart(active, now);
       case PauseRollout _ -> RolloutDecisions.pause(active, now);
@@ -180,6 +177,12 @@ public final class DeploymentLifecycle
       case StayOnNode news -> Leaving.stay(active, news, now);
       case ReportPod(_, var report) -> reported(active, report, now);
     };
+  }
+
+  private static Decision<DeploymentEvent> scale(Active active, int replicas, Instant now) {
+    return replicas == active.replicas() && active.mode() == Mode.RUNNING
+        ? unchanged()
+        : Moving.on(active, new Scaled(active.replicas(), replicas, active.mode()), now);
   }
 
   /// The same once more tries again what has failed.

@@ -53,12 +53,15 @@ final class Leaving {
   /// is nothing to fail, and what finds no place waits for one.
   static boolean isAll(Active active) {
     var same = new boolean[] {true};
+    var moves = new boolean[1];
     active
         .slots()
         .forEach((index, slot) -> {
-          if (active.wants(index)) same[0] &= slot.revision() == active.revision();
+          if (!active.wants(index)) return;
+          same[0] &= slot.revision() == active.revision();
+          moves[0] |= slot.isLeaving() || (slot.left().isPresent() && !slot.isUp());
         });
     var works = active.rollout().lastCompleted().filter(last -> last == active.revision());
-    return same[0] && works.isPresent();
+    return same[0] && moves[0] && works.isPresent();
   }
 }

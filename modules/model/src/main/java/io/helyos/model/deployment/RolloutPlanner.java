@@ -43,7 +43,13 @@ public final class RolloutPlanner {
   }
 
   private static Optional<Failure> failure(Active active, Instant now) {
-    return Leaving.isAll(active) ? Optional.empty() : Failing.of(active, now);
+    return Leaving.isAll(active) || hasArrived(active) ? Optional.empty() : Failing.of(active, now);
+  }
+
+  /// Whether all replicas serve what is wanted, where they are to stay: then only what came first
+  /// is too many.
+  private static boolean hasArrived(Active active) {
+    return Standing.of(active).updated() >= active.replicas();
   }
 
   /// A node drains, or an older build has left a replacement in its middle.
