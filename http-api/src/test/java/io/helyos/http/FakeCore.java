@@ -43,6 +43,10 @@ final class FakeCore implements Orchestrator {
   private final FakeAccess access = new FakeAccess();
   volatile boolean ready = true;
   volatile boolean journalAway;
+
+  /// How many commands came while it was.
+  volatile int askedInVain;
+
   volatile boolean broken;
 
   /// Commands that are refused, whatever their entity would say.
@@ -56,7 +60,10 @@ final class FakeCore implements Orchestrator {
   @Override
   public synchronized CompletionStage<Answer> execute(
       EntityId entity, Object command, Request request) {
-    if (journalAway) return CompletableFuture.failedStage(new Unavailable("no answer in 2 s"));
+    if (journalAway) {
+      askedInVain++;
+      return CompletableFuture.failedStage(new Unavailable("no answer in 2 s"));
+    }
     var key = entity + " " + request.commandId();
     var before = request.commandId().isEmpty() ? null : memory.get(key);
     if (before != null && before.digest().equals(request.digest())) {

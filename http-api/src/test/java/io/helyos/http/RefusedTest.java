@@ -99,6 +99,16 @@ class RefusedTest {
   }
 
   @Test
+  void while_the_journal_is_away_it_waits_and_is_written_once() {
+    api.core.journalAway = true;
+    api.bad("POST", SHOP + "/suspend", "", "Authorization", "Bearer hly_no_token");
+    await().atMost(Duration.ofSeconds(30)).until(() -> api.core.askedInVain > 0);
+    api.core.journalAway = false;
+    assertThat(log(1).at("/refused")).hasSize(1);
+    assertThat(of(EntityId.access(api.core.daemon()))).hasSize(1);
+  }
+
+  @Test
   void a_window_of_time_can_be_asked_for() {
     api.delete("/api/v1/projects/nosuch").expect(404);
     log(1);

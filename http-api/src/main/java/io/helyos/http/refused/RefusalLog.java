@@ -27,7 +27,7 @@ public final class RefusalLog {
   private static final int AT_ONCE = 100;
   private static final Duration THEN_ONE_IN = Duration.ofSeconds(1);
   private static final Duration COLLECTING = Duration.ofSeconds(1);
-  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final ActorSystem<?> system;
   private final Supplier<Optional<Orchestrator>> core;
@@ -66,8 +66,12 @@ public final class RefusalLog {
 
   private void schedule(Duration delay) {
     if (scheduled) return;
-    scheduled = true;
-    system.scheduler().scheduleOnce(delay, this::flush, system.executionContext());
+    try {
+      system.scheduler().scheduleOnce(delay, this::flush, system.executionContext());
+      scheduled = true;
+    } catch (IllegalStateException ending) {
+      LOG.debug("The daemon ends; what was refused just now is not written down.", ending);
+    }
   }
 
   private synchronized void flush() {
