@@ -49,7 +49,7 @@ public final class RolloutPlanner {
   /// Whether all replicas serve what is wanted, where they are to stay: then only what came first
   /// is too many.
   private static boolean hasArrived(Active active) {
-    return Standing.of(active).updated() >= active.replicas();
+    return Standing.of(active).isSettled();
   }
 
   /// A node drains, or an older build has left a replacement in its middle.
