@@ -9,10 +9,14 @@ import io.helyos.client.files.PodFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// From here into a pod: into the target where that is a directory, else under its name into the
 /// directory above it.
 final class Upload {
+  /// A quarter of the silence that a daemon bears.
+  private static final Duration PACE = Duration.ofSeconds(5);
+
   private final Shell shell;
   private final PodFiles files;
   private final CopyPlace source;
@@ -27,7 +31,7 @@ final class Upload {
 
   void run() throws IOException {
     if (source.isStandard()) {
-      files.write(target.path(), out -> shell.in().transferTo(out));
+      files.write(target.path(), new SlowSource(shell.in(), PACE).awaited());
       return;
     }
     var path = shell.path(source.path());

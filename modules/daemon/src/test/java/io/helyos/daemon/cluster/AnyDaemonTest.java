@@ -6,9 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.helyos.daemon.Specs;
 import io.helyos.daemon.harness.DaemonProcess;
 import io.helyos.persistence.cassandra.server.CassandraProcess;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +86,46 @@ class AnyDaemonTest {
 
     await("9 pods run").atMost(PATIENCE).until(() -> Pods.of(trio.api(2), "wide").allRun(9));
     assertThat(Pods.of(trio.api(0), "wide").byNode().values()).containsExactly(3, 3, 3);
+  }
+
+  @Test
+  void files_are_copied_by_way_of_any_daemon() throws Exception {
+    trio.api(0).deploy(Specs.of("files", "web", 1)).ok();
+    await("the pod runs").atMost(PATIENCE).until(() -> Pods.of(trio.api(0), "files").allRun(1));
+    var files = "/api/v1/pods/helyos-files-web-0/files?path=/srv";
+
+    for (var number = 0; number < 3; number++) {
+      var name = "from-" + number;
+      assertThat(trio.api(number).copyInto(files, archive(name))).as(name).isEqualTo(204);
+      for (var reader = 0; reader < 3; reader++) {
+        assertThat(names(trio.api(reader).copyOut(files + "/" + name)))
+            .as("%s, read by %d", name, reader)
+            .containsExactly(name);
+      }
+    }
+  }
+
+  private static byte[] archive(String name) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var tar = new TarArchiveOutputStream(bytes)) {
+      var text = name.getBytes(StandardCharsets.UTF_8);
+      var entry = new TarArchiveEntry(name);
+      entry.setSize(text.length);
+      tar.putArchiveEntry(entry);
+      tar.write(text);
+      tar.closeArchiveEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<String> names(byte[] archive) throws IOException {
+    var names = new ArrayList<String>();
+    try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(archive))) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
   }
 
   @Test

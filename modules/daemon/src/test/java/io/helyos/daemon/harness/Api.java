@@ -151,6 +151,26 @@ public final class Api {
             .PUT(BodyPublishers.ofByteArray(archive)));
   }
 
+  /// Copies a tar archive into a pod; answers the status.
+  public int copyInto(String path, byte[] archive) throws IOException, InterruptedException {
+    var request =
+        files(path)
+            .header("Content-Type", "application/x-tar")
+            .PUT(BodyPublishers.ofByteArray(archive));
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  /// Copies out of a pod, as a tar archive.
+  public byte[] copyOut(String path) throws IOException, InterruptedException {
+    return http.send(files(path).build(), BodyHandlers.ofByteArray()).body();
+  }
+
+  private HttpRequest.Builder files(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .header("Authorization", "Bearer " + token)
+        .timeout(PATIENCE);
+  }
+
   private void untilItDies(HttpRequest.Builder request) {
     http.sendAsync(
             request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(),
