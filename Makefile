@@ -32,7 +32,7 @@ test: ## Check format and architecture, run all tests; needs Docker or gets it
 	@scripts/ensure-docker --for-tests
 	@scripts/build-test-image
 	@scripts/cassandra/run --prepare
-	@scripts/maven verify
+	@scripts/maven -T 2 verify
 
 soak: ## The long form of the tests that take daemon, engine and journal away
 	@scripts/ensure-docker --for-tests

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// Collects the last lines of a log that ends.
 final class LastWords implements Flow.Subscriber<LogLine> {
   /// An engine that does not give them in this time keeps nobody from a restart.
-  private static final long SECONDS = 2;
+  private static final long SECONDS = 5;
 
   /// A line in an event is cut to this length; the whole one is in the container's log.
   private static final int LINE = 512;
